@@ -1,0 +1,52 @@
+import type { EntryId } from './ids.ts';
+
+/** What a visitor may press. `value` says what the press means, so that no press is matched as free text. */
+export interface Choice {
+  readonly label: string;
+  readonly value: ChoiceValue;
+}
+
+export type ChoiceValue =
+  | { readonly entry: EntryId }
+  | { readonly more: EntryId }
+  | { readonly flow: string }
+  | { readonly answer: string }
+  | { readonly none: true }
+  | { readonly topic: string }
+  | { readonly command: Command };
+
+/** What interrupts whatever is going on. The ways people say them are content: dialogs/<language>/phrases.yaml. */
+export type Command = 'back' | 'start-over' | 'stop' | 'help' | 'person' | 'resume';
+
+/** What became of a message: told to clients in `channelData.answer` and kept in the decision record. */
+export type Outcome = 'answered' | 'offered' | 'unknown' | 'crisis' | 'flow';
+
+/** `id` is the entry, the flow step (`first-session#when`), the kind of danger, or a name from phrases.yaml. */
+export interface AnswerTag {
+  readonly outcome: Outcome;
+  readonly id: string | null;
+}
+
+/** One bubble, before any channel has its say. Text is the small Markdown of our own content, never a visitor's. */
+export interface Reply {
+  readonly text: string;
+  readonly answer: AnswerTag;
+  /** The guide section an answer rests on, as people read it. */
+  readonly section?: string;
+  /** A visitor's own words given back ("Your question: …"): shown as plain text, never as Markdown. */
+  readonly quote?: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Why a reply was given. For danger no figures are kept: it is never rated. */
+export interface DecisionRecord {
+  readonly outcome: Outcome;
+  readonly id: string | null;
+  readonly confidence?: number;
+  readonly runnerUp?: { readonly id: string; readonly confidence: number };
+  readonly matched?: readonly string[];
+  readonly rule?: string;
+  /** Hashes of the content and of the fitted model that decided. */
+  readonly content: string;
+  readonly model: string;
+}
