@@ -16,7 +16,9 @@ export type ChoiceValue =
   | { readonly command: Command };
 
 /** What interrupts whatever is going on. The ways people say them are content: dialogs/<language>/phrases.yaml. */
-export type Command = 'back' | 'start-over' | 'stop' | 'help' | 'person' | 'resume';
+export const COMMANDS = ['back', 'start-over', 'stop', 'help', 'person', 'resume'] as const;
+
+export type Command = (typeof COMMANDS)[number];
 
 /** What became of a message: told to clients in `channelData.answer` and kept in the decision record. */
 export type Outcome = 'answered' | 'offered' | 'unknown' | 'crisis' | 'flow';

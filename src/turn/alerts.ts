@@ -1,0 +1,48 @@
+import type { Incoming } from '../model/incoming.ts';
+import type { NewLine } from '../model/store.ts';
+import type { Outlet } from '../model/turn.ts';
+import type { Log } from '../model/world.ts';
+import type { Alert } from './decision.ts';
+import { faultOf } from './fault.ts';
+import { conversationName } from './lines.ts';
+import { recentKeys } from './recent.ts';
+
+export interface Alerts {
+  /** Whether a message speaks of danger; never throws, needs no store. */
+  attend(incoming: Incoming): Alert | undefined;
+  /** Hands the words about danger to the door, ahead of their commit; never throws. */
+  sendNow(outlet: Outlet, lines: readonly NewLine[]): void;
+}
+
+/**
+ * Danger on arrival. How often a conversation has spoken of it is remembered here as well as in its stored
+ * state, because these words wait for no store: after a restart the first wording comes once more, no less.
+ */
+export function createAlerts(
+  find: (text: string, channel: string, earlier: number) => Alert | undefined,
+  log: Log,
+): Alerts {
+  const times = recentKeys<number>(10_000);
+  return {
+    attend(incoming) {
+      if (incoming.kind !== 'message') return undefined;
+      const name = conversationName(incoming.key);
+      const earlier = times.get(name) ?? 0;
+      try {
+        const alert = find(incoming.text, incoming.key.channel, earlier);
+        if (alert) times.set(name, earlier + 1);
+        return alert;
+      } catch (cause) {
+        log.error('alert-failed', { fault: faultOf(cause) });
+        return undefined;
+      }
+    },
+    sendNow(outlet, lines) {
+      try {
+        outlet.urgent(lines);
+      } catch (cause) {
+        log.error('urgent-not-sent', { fault: faultOf(cause), count: lines.length });
+      }
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Danger } from '../model/danger.ts';
+import type { DecisionRecord, Reply } from '../model/reply.ts';
+import type { NewFlag } from '../model/store.ts';
+import type { Session } from './session.ts';
+
+/** What a turn comes to: the words, why they were chosen, and what to remember. Nothing is sent or stored yet. */
+export interface Decision {
+  readonly session: Session;
+  readonly replies: readonly DecidedReply[];
+  /** A reason for staff to look at the visitor's line. */
+  readonly flag?: Pick<NewFlag, 'reason' | 'kind'>;
+}
+
+export interface DecidedReply {
+  readonly reply: Reply;
+  readonly record: DecisionRecord;
+}
+
+/** Words about danger, made on arrival from memory alone. */
+export interface Alert {
+  readonly danger: Danger;
+  readonly replies: readonly DecidedReply[];
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { isEntryId, type EntryId } from '../model/ids.ts';
+import { DANGER_KINDS, type DangerKind } from '../model/danger.ts';
+import { COMMANDS, type Choice, type ChoiceValue } from '../model/reply.ts';
+
+/** What a conversation remembers between turns. It holds no attribute of the person: only where the talk stands. */
+export interface Session {
+  readonly version: 1;
+  readonly startedAt: number;
+  readonly lastAt: number;
+  /** When the notice ("automated, not a person …") was last said; 0 for never. */
+  readonly noticeAt: number;
+  /** The open flow, as src/dialogs wrote it. */
+  readonly flow: FlowPlace | null;
+  /** The buttons of the last reply, for answers in words ("the second one"). */
+  readonly choices: readonly Choice[];
+  /** Whether those buttons ask "which of these do you mean?". */
+  readonly offering: boolean;
+  readonly lastEntry: { readonly id: EntryId; readonly depth: 'short' | 'full' } | null;
+  /** Unknown outcomes in a row, and replies in all (they choose among variants). */
+  readonly unknowns: number;
+  readonly replies: number;
+  readonly danger: { readonly kind: DangerKind; readonly turns: number } | null;
+}
+
+export interface FlowPlace {
+  /** JSON text of the flow's own state. */
+  readonly json: string;
+  /** Set aside by a question or by danger: the next message is not its answer until it is resumed. */
+  readonly paused: boolean;
+}
+
+/** A conversation quiet for longer than this starts afresh; it is also the notice's interval (three hours). */
+export const QUIET = 3 * 60 * 60 * 1000;
+
+const entryId = z.custom<EntryId>((value) => typeof value === 'string' && isEntryId(value));
+
+export const choiceValue: z.ZodType<ChoiceValue> = z.union([
+  z.strictObject({ entry: entryId }),
+  z.strictObject({ more: entryId }),
+  z.strictObject({ flow: z.string().max(60) }),
+  z.strictObject({ answer: z.string().max(200) }),
+  z.strictObject({ none: z.literal(true) }),
+  z.strictObject({ topic: z.string().max(60) }),
+  z.strictObject({ command: z.enum(COMMANDS) }),
+]);
+
+const session: z.ZodType<Session> = z.strictObject({
+  version: z.literal(1),
+  startedAt: z.number(),
+  lastAt: z.number(),
+  noticeAt: z.number(),
+  flow: z.strictObject({ json: z.string(), paused: z.boolean() }).nullable(),
+  choices: z.array(z.strictObject({ label: z.string(), value: choiceValue })),
+  offering: z.boolean(),
+  lastEntry: z.strictObject({ id: entryId, depth: z.enum(['short', 'full']) }).nullable(),
+  unknowns: z.number().int(),
+  replies: z.number().int(),
+  danger: z.strictObject({ kind: z.enum(DANGER_KINDS), turns: z.number().int() }).nullable(),
+});
+
+/** A conversation that begins, or begins again. */
+export function newSession(now: number): Session {
+  return {
+    version: 1,
+    startedAt: now,
+    lastAt: now,
+    noticeAt: 0,
+    flow: null,
+    choices: [],
+    offering: false,
+    lastEntry: null,
+    unknowns: 0,
+    replies: 0,
+    danger: null,
+  };
+}
+
+export interface Loaded {
+  readonly session: Session;
+  /** `unreadable`: written by another version of the code; the conversation starts afresh, nothing else is lost. */
+  readonly was: 'new' | 'going' | 'quiet' | 'unreadable';
+}
+
+/** Reads what a conversation remembers; never throws on what it finds. */
+export function loadSession(json: string | undefined, now: number): Loaded {
+  if (json === undefined) return { session: newSession(now), was: 'new' };
+  const parsed = session.safeParse(parseJson(json));
+  if (!parsed.success) return { session: newSession(now), was: 'unreadable' };
+  if (now - parsed.data.lastAt > QUIET) return { session: newSession(now), was: 'quiet' };
+  return { session: parsed.data, was: 'going' };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
