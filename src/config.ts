@@ -169,7 +169,8 @@ const publicUrl = z.string().transform((text, context) => {
 
 const origins = z.string().transform((text, context) => {
   const list = text.split(',').map((origin) => origin.trim());
-  const exact = (origin: string): boolean => URL.canParse(origin) && new URL(origin).origin === origin;
+  const exact = (origin: string): boolean =>
+    /^https?:\/\/[a-z0-9.:[\]-]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
   if (list.every(exact)) return list;
   context.addIssue({ code: 'custom', message: 'not a list of origins' });
   return z.NEVER;

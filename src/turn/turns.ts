@@ -12,7 +12,7 @@ import { runTurn, type RunParts } from './run.ts';
 /** What the heart is made of; every part is handed in. */
 export interface TurnParts extends RunParts {
   /** Danger in a message: on arrival, from memory, over the whole text. `earlier` counts such turns before it. */
-  alert(text: string, channel: string, earlier: number): Alert | undefined;
+  readonly alert: (text: string, channel: string, earlier: number) => Alert | undefined;
   readonly limits?: QueueLimits;
 }
 

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { filesBelow, importsOf, type SourceFile } from './sources.ts';
+
+/**
+ * Who may import whom, beside their own folder and model (open to all). The picture is in the README; an arrow
+ * that is not here points up, or sideways, and the reason says why that would be odd.
+ */
+const MAY_IMPORT: {
+  readonly [folder: string]: { readonly folders: readonly string[]; readonly why: string };
+} = {
+  model: { folders: [], why: 'the words of the trade change last, so they stand on nothing' },
+  match: { folders: [], why: 'the matcher could be a package of its own' },
+  safety: { folders: ['match'], why: 'danger is seen without anything around it' },
+  recognize: { folders: ['match'], why: 'recognizing words needs no conversation' },
+  dialogs: { folders: ['match'], why: 'the engine gets parsed answers; it neither sends nor stores' },
+  knowledge: { folders: ['match'], why: 'the base answers questions; it neither sends nor stores' },
+  channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
+  store: { folders: [], why: 'a leaf: one engine can be replaced by another' },
+  turn: {
+    folders: ['dialogs', 'knowledge', 'safety', 'recognize', 'match'],
+    why: 'the heart runs in a test with no machine around it',
+  },
+  edge: { folders: ['channels'], why: 'the edge sees a request before any door does' },
+  bot: { folders: ['edge', 'channels', 'turn'], why: 'the SDK’s room; the doors meet in app.ts only' },
+  directline: { folders: ['edge', 'channels', 'turn'], why: 'a transport: the doors meet in app.ts only' },
+  browser: { folders: [], why: 'it runs in a browser' },
+  products: { folders: ['knowledge', 'match'], why: 'what must be built before a start' },
+};
+
+/** Files at the top of src, by floor: the program's own beginning. */
+const TOP = new Set(['app', 'main', 'cli', 'commands']);
+const OPEN_TO_ALL = new Set(['model']);
+const SDK = /^(botbuilder|botframework-|@microsoft\/agents)/;
+
+const sources = filesBelow('src', ['.ts']);
+
+function folderOf(file: string): string {
+  const [, second = ''] = file.split('/');
+  return second.replace(/\.ts$/, '');
+}
+
+function breaches(source: SourceFile): string[] {
+  const from = folderOf(source.file);
+  if (TOP.has(from)) return [];
+  const rule = MAY_IMPORT[from] ?? { folders: [], why: 'it stands alone' };
+  return importsOf(source)
+    .filter((target) => target.startsWith('src/'))
+    .map((target) => ({ target, to: folderOf(target) }))
+    .filter(({ to }) => to !== from && !OPEN_TO_ALL.has(to) && !rule.folders.includes(to))
+    .map(({ target }) => `${source.file} imports ${target}: ${rule.why}`);
+}
+
+describe('the house', () => {
+  it('has sources to look at', () => {
+    expect(sources.length).toBeGreaterThan(15);
+    expect(sources.flatMap(importsOf).length).toBeGreaterThan(30);
+  });
+
+  it('lets arrows point down only', () => {
+    expect(sources.flatMap(breaches)).toEqual([]);
+  });
+
+  it('sees an arrow that points up', () => {
+    const up = { file: 'src/match/x.ts', text: "import { createTurns } from '../turn/turns.ts';\n" };
+    expect(breaches(up)).toEqual([
+      'src/match/x.ts imports src/turn/turns.ts: the matcher could be a package of its own',
+    ]);
+  });
+
+  it('keeps the SDK in one room', () => {
+    const elsewhere = sources
+      .filter(({ file }) => !file.startsWith('src/bot/'))
+      .filter((source) => importsOf(source).some((name) => SDK.test(name)))
+      .map(({ file }) => file);
+    expect(elsewhere).toEqual([]);
+  });
+
+  it('reads the environment only where the program begins', () => {
+    const readers = sources
+      .filter(({ text }) =>
+        /\bprocess\s*\.\s*env\b|\bprocess\[|[{,]\s*env\b[^}]*}\s*=\s*process\b/.test(text),
+      )
+      .map(({ file }) => file)
+      .filter((file) => file !== 'src/main.ts' && file !== 'src/cli.ts');
+    expect(readers).toEqual([]);
+  });
+
+  it('gives every folder of src a rule', () => {
+    const unruled = new Set(
+      sources
+        .filter(({ file }) => file.split('/').length > 2)
+        .map(({ file }) => folderOf(file))
+        .filter((folder) => !(folder in MAY_IMPORT) && !TOP.has(folder)),
+    );
+    expect([...unruled]).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    const graph = new Map(
+      sources.map((source) => [source.file, importsOf(source).filter((name) => name.startsWith('src/'))]),
+    );
+    const done = new Set<string>();
+    const walk = (file: string, path: readonly string[]): string[] => {
+      if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' → ')];
+      if (done.has(file)) return [];
+      const found = (graph.get(file) ?? []).flatMap((next) => walk(next, [...path, file]));
+      done.add(file);
+      return found;
+    };
+    expect([...graph.keys()].flatMap((file) => walk(file, []))).toEqual([]);
+  });
+});
