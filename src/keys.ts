@@ -30,7 +30,7 @@ export function loadKeys(
     return { token: Buffer.from(token, 'base64url'), directLineSecret };
   } catch (cause) {
     if (cause instanceof KeyError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
+    const code = codeOf(cause) ?? 'unknown';
     throw new KeyError(
       `The data folder ${dataDir} cannot be used (${code}). Make it writable for this user, or set DATA_DIR to another folder.`,
       { cause },
@@ -47,11 +47,15 @@ function readOrMake(file: string): string {
       flush: true,
     });
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    if (codeOf(cause) !== 'EEXIST') throw cause;
   }
   const key = readFileSync(file, 'utf8').trim();
   if (/^[A-Za-z0-9_-]{43,}$/.test(key)) return key;
   throw new KeyError(
     `${file} holds no usable key. Restore it from a backup, or delete it: a new one is made and open chats end.`,
   );
+}
+
+function codeOf(cause: unknown): string | undefined {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
 }
