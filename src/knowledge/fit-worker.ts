@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { fit } from '../match/fit.ts';
+import { examplesOf } from './examples.ts';
+import { encodeModel } from './model-file.ts';
+
+// Fitting keeps a thread busy for seconds: here it keeps no visitor waiting.
+if (parentPort !== null) {
+  const { folder } = z.object({ folder: z.string() }).parse(workerData);
+  const { base, examples } = examplesOf(folder);
+  const bytes = encodeModel(fit(examples, base.lexicon));
+  parentPort.postMessage(bytes, [bytes.buffer]);
+}

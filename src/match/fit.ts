@@ -1,0 +1,133 @@
+import { buildIndex, type EntryIndex } from './bm25.ts';
+import { CHARACTER_BUCKETS, wordFeatures, type Bag } from './features.ts';
+import { plain, words } from './normalise.ts';
+import { createReader, type Lexicon, type Reading } from './reader.ts';
+import { FIT, type FitSettings } from './settings.ts';
+import { fitSoftmax, type Softmax, type SparseRows } from './softmax.ts';
+import { createVectors, type Vector } from './vectors.ts';
+
+/** One message and the class it belongs to: an entry id or `none`. */
+export interface Example {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Everything judging needs, as plain data. */
+export interface Model {
+  readonly classes: readonly string[];
+  readonly lexicon: Lexicon;
+  /** Words of the base and how often each occurs: what the speller corrects towards. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Kept word features in the order of their numbers, and how much each says. */
+  readonly features: readonly string[];
+  readonly weights: Float32Array;
+  readonly words: Softmax;
+  readonly characters: Softmax;
+  readonly entries: EntryIndex;
+}
+
+/** Fits a model. Deterministic: the same examples in the same order give the same bytes. */
+export function fit(examples: readonly Example[], lexicon: Lexicon, settings: FitSettings = FIT): Model {
+  const classes = [...new Set(examples.map((example) => example.id))].sort();
+  const numbers = new Map(classes.map((id, at) => [id, at]));
+  const counts = countWords(examples, lexicon);
+  const reader = createReader(lexicon, counts);
+  const readings = examples.map((example) => reader.read(example.text));
+  const bags = readings.map((reading) => wordFeatures(reading.stems, reader.concepts));
+  const targets = Uint16Array.from(examples, (example) => numbers.get(example.id) ?? 0);
+  const features = keptFeatures(bags, settings);
+  const lines = new Map(features.map((feature, at) => [feature, at]));
+  const weights = rarities(bags, lines);
+  const vectors = createVectors(lines, weights, reader.concepts);
+  const importance = new Float32Array(examples.length).fill(1);
+  const wordRows = collect(readings, (reading, at) => vectors.words(reading, bags[at]));
+  const characterRows = collect(readings, (reading) => vectors.characters(reading));
+  return {
+    classes,
+    lexicon,
+    counts,
+    features,
+    weights,
+    words: fitSoftmax(wordRows, targets, importance, features.length, classes.length, settings.words),
+    characters: fitSoftmax(
+      characterRows,
+      targets,
+      importance,
+      CHARACTER_BUCKETS,
+      classes.length,
+      settings.characters,
+    ),
+    entries: buildIndex(countPerEntry(bags, targets, lines), classes.length, settings.bm25),
+  };
+}
+
+function countWords(examples: readonly Example[], lexicon: Lexicon): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const example of examples) {
+    for (const word of words(plain(example.text), lexicon.spellings))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keptFeatures(bags: readonly Bag[], settings: FitSettings): string[] {
+  const texts = new Map<string, number>();
+  for (const bag of bags) for (const feature of bag.keys()) texts.set(feature, (texts.get(feature) ?? 0) + 1);
+  const kept: string[] = [];
+  for (const [feature, count] of texts) {
+    if (count >= (feature.includes(' ') ? settings.leastPairs : settings.leastWords)) kept.push(feature);
+  }
+  return kept.sort();
+}
+
+/** Inverse document frequency over all texts: a word said in every text says nothing. */
+function rarities(bags: readonly Bag[], lines: ReadonlyMap<string, number>): Float32Array {
+  const texts = new Float32Array(lines.size);
+  for (const bag of bags) {
+    for (const feature of bag.keys()) {
+      const line = lines.get(feature);
+      if (line !== undefined) texts[line] = (texts[line] ?? 0) + 1;
+    }
+  }
+  return texts.map((count) => Math.log(1 + bags.length / count) ** 0.5);
+}
+
+function countPerEntry(
+  bags: readonly Bag[],
+  targets: Uint16Array,
+  lines: ReadonlyMap<string, number>,
+): Map<number, number>[] {
+  const counts = Array.from({ length: lines.size }, () => new Map<number, number>());
+  for (const [at, bag] of bags.entries()) {
+    const target = targets[at] ?? 0;
+    for (const [feature, times] of bag) {
+      const perEntry = counts[lines.get(feature) ?? -1];
+      perEntry?.set(target, (perEntry.get(target) ?? 0) + times);
+    }
+  }
+  return counts;
+}
+
+function collect(
+  readings: readonly Reading[],
+  vectorOf: (reading: Reading, at: number) => Vector,
+): SparseRows {
+  const starts = new Uint32Array(readings.length + 1);
+  const features: Uint32Array[] = [];
+  const values: Float32Array[] = [];
+  let total = 0;
+  for (const [at, reading] of readings.entries()) {
+    const vector = vectorOf(reading, at);
+    features.push(vector.features.slice(0, vector.size));
+    values.push(vector.values.slice(0, vector.size));
+    total += vector.size;
+    starts[at + 1] = total;
+  }
+  const allFeatures = new Uint32Array(total);
+  const allValues = new Float32Array(total);
+  for (const [at, part] of features.entries()) {
+    allFeatures.set(part, starts[at] ?? 0);
+    allValues.set(values[at] ?? [], starts[at] ?? 0);
+  }
+  return { starts, features: allFeatures, values: allValues };
+}

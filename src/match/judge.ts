@@ -1,0 +1,44 @@
+import { isEntryId, type EntryId } from '../model/ids.ts';
+import type { Candidate, Finding } from '../model/finding.ts';
+import type { Model } from './fit.ts';
+import { JUDGE, type JudgeSettings } from './settings.ts';
+import { createScorer } from './scores.ts';
+import { confidences } from './fusion.ts';
+import { decide } from './decide.ts';
+import { matchedWords } from './explain.ts';
+
+/** Judges messages with a fitted model. Holds working memory: one message at a time, one thread. */
+export interface Matcher {
+  judge(text: string): Finding;
+}
+
+const REASONS = 8;
+
+/** The matcher over a fitted model. */
+export function createMatcher(model: Model, settings: JudgeSettings = JUDGE): Matcher {
+  const scorer = createScorer(model);
+  const ids = model.classes.map((id): EntryId | 'none' => (isEntryId(id) ? id : 'none'));
+  return {
+    judge(text) {
+      const reading = scorer.read(text);
+      const confidence = confidences(
+        scorer.score(reading),
+        model.classes,
+        reading.stems.length,
+        settings.fusion,
+      );
+      const ranked = best(ids, confidence);
+      const matched = matchedWords(model, scorer, reading, ranked[0]?.id ?? 'none');
+      return decide(
+        ranked,
+        { candidates: ranked, matched, corrected: reading.corrected },
+        settings.thresholds,
+      );
+    },
+  };
+}
+
+function best(ids: readonly (EntryId | 'none')[], confidence: Float32Array): Candidate[] {
+  const found: Candidate[] = ids.map((id, at) => ({ id, confidence: confidence[at] ?? 0 }));
+  return found.sort((a, b) => b.confidence - a.confidence).slice(0, REASONS);
+}
