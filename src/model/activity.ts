@@ -29,3 +29,41 @@ export interface CardAction {
   readonly displayText?: string;
   readonly value: unknown;
 }
+
+/**
+ * An activity as it came, after the schema at the door: only the fields this project reads. No other field of a
+ * foreign activity exists past that point (Azure's Slack channel, for one, puts the bot's own token into
+ * `channelData`).
+ */
+export interface IncomingActivity {
+  readonly type: string;
+  readonly id?: string | undefined;
+  readonly channelId: string;
+  readonly serviceUrl?: string | undefined;
+  readonly from: IncomingAccount;
+  readonly recipient: IncomingAccount;
+  readonly conversation: {
+    readonly id: string;
+    readonly name?: string | undefined;
+    readonly isGroup?: boolean | undefined;
+    readonly conversationType?: string | undefined;
+    readonly tenantId?: string | undefined;
+  };
+  /** ISO 8601, checked. */
+  readonly timestamp?: string | undefined;
+  readonly localTimestamp?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly text?: string | undefined;
+  readonly name?: string | undefined;
+  readonly value?: unknown;
+  readonly replyToId?: string | undefined;
+  readonly membersAdded?: readonly IncomingAccount[] | undefined;
+  readonly entities?: readonly { readonly [key: string]: unknown }[] | undefined;
+  readonly channelData?: { readonly clientActivityID?: string | undefined } | undefined;
+}
+
+export interface IncomingAccount {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly role?: string | undefined;
+}

@@ -1,0 +1,60 @@
+import type { TurnContext } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { createConnectorKeys, fetchJson } from '../edge/connector-keys.ts';
+import type { Route } from '../edge/http.ts';
+import type { Turns } from '../model/turn.ts';
+import type { WebsiteBot } from '../model/website.ts';
+import type { Clock, Ids, Log } from '../model/world.ts';
+import { ConnectorAdapter } from './cloud-adapter.ts';
+import { connectorRoute } from './connector-route.ts';
+import type { ConnectorSettings } from './connector-settings.ts';
+import { DirectLineAdapter } from './direct-line-adapter.ts';
+import { GuideHandler } from './handler.ts';
+import { isChannelHost, isLocalHost } from './service-url.ts';
+
+export interface ConnectorOptions {
+  readonly settings: ConnectorSettings;
+  readonly safetyText: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Another issuer, other hosts, other credentials: what a test, or another cloud, puts in Azure's place. */
+  readonly cloud?: Partial<Cloud> | undefined;
+}
+
+export interface Cloud {
+  readonly issuer: string;
+  readonly metadataUrl: string;
+  readonly allowsHost: (serviceUrl: string) => boolean;
+  readonly fetchJson: (url: string) => Promise<unknown>;
+  readonly credentials: ServiceClientCredentialsFactory | undefined;
+}
+
+export interface Bot {
+  readonly website: WebsiteBot;
+  /** The route for Azure's channels. Call it only where settings exist. */
+  connector(options: ConnectorOptions): readonly Route[];
+}
+
+const azure: Cloud = {
+  issuer: 'https://api.botframework.com',
+  metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  allowsHost: isChannelHost,
+  fetchJson,
+  credentials: undefined,
+};
+
+/** The SDK's room: one handler, and an adapter for each kind of channel in front of it. */
+export function createBot({ turns, log }: { readonly turns: Turns; readonly log: Log }): Bot {
+  const handler = new GuideHandler(turns, log);
+  const logic = (context: TurnContext) => handler.run(context);
+  return {
+    website: new DirectLineAdapter(logic),
+    connector({ settings, cloud: other, ...options }) {
+      const local = settings.kind === 'dev' ? { allowsHost: isLocalHost } : {};
+      const cloud = { ...azure, ...local, ...other };
+      const keys = createConnectorKeys({ ...cloud, clock: options.clock, log });
+      const adapter = new ConnectorAdapter(settings, cloud.credentials);
+      return [connectorRoute({ ...options, ...cloud, settings, adapter, logic, keys, log })];
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { isLoopback } from '../edge/address.ts';
+
+/** Hosts of Azure's channels (public and US Government clouds) that replies, and our token, may be sent to. */
+const hosts: ReadonlySet<string> = new Set([
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+  'smba.infra.gov.teams.microsoft.us',
+]);
+const domains: readonly string[] = ['.botframework.com', '.botframework.azure.us'];
+
+/** Whether a service address is one of Azure's: https, default port, no credentials, a listed host. */
+export function isChannelHost(serviceUrl: string): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const url = new URL(serviceUrl);
+  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '')
+    return false;
+  return hosts.has(url.hostname) || domains.some((domain) => url.hostname.endsWith(domain));
+}
+
+/** Whether a service address is on this machine: local test tools, and nothing else. */
+export function isLocalHost(serviceUrl: string): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const url = new URL(serviceUrl);
+  return (url.protocol === 'http:' || url.protocol === 'https:') && isLoopback(url.hostname);
+}

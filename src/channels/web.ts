@@ -1,0 +1,123 @@
+import type { CardAction, IncomingActivity, OutgoingActivity } from '../model/activity.ts';
+import type { ConversationKey, Incoming } from '../model/incoming.ts';
+import type { Choice, Reply } from '../model/reply.ts';
+import type { Line, NewLine } from '../model/store.ts';
+import { parseChoice } from './choice.ts';
+import { parseFeedback } from './feedback.ts';
+import { escapeMarkdown } from './markdown.ts';
+
+/** Who is who in a conversation, for the activities that show it. */
+export interface Viewer {
+  readonly conversation: string;
+  /** The channel's name in activities. */
+  readonly channelId: string;
+  readonly user: string;
+  readonly bot: { readonly id: string; readonly name: string };
+}
+
+/**
+ * A line of the transcript as the website shows it. A join is not shown. `channelData` says what was answered,
+ * which line this is, and in what order it stands: the server's time, which rises with every line, is the only
+ * order (a mixture with other time stamps would shuffle bubbles).
+ */
+export function renderLine(line: NewLine | Line, viewer: Viewer): OutgoingActivity | undefined {
+  if (line.kind === 'join') return undefined;
+  return line.role === 'bot' ? botActivity(line, viewer) : visitorActivity(line, viewer);
+}
+
+function common(line: NewLine, viewer: Viewer) {
+  return {
+    id: line.id,
+    timestamp: new Date(line.at).toISOString(),
+    channelId: viewer.channelId,
+    conversation: { id: viewer.conversation },
+  };
+}
+
+function order(line: NewLine) {
+  return { 'webchat:sequence-id': line.at, line: line.id };
+}
+
+/** The visitor's own line back again: its client waits for `clientActivityID` to see that it arrived. */
+function visitorActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
+  const echo = line.echo === undefined ? {} : { clientActivityID: line.echo };
+  const base = {
+    ...common(line, viewer),
+    from: { id: viewer.user, role: 'user' as const },
+    channelData: { ...order(line), ...echo },
+  };
+  if (line.kind === 'event') return { ...base, type: 'event', name: line.event?.name ?? 'event' };
+  return { ...base, type: 'message', text: line.text, textFormat: 'plain' };
+}
+
+function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
+  const { reply } = line;
+  const base = {
+    ...common(line, viewer),
+    type: 'message' as const,
+    from: { ...viewer.bot, role: 'bot' as const },
+    textFormat: 'markdown' as const,
+  };
+  if (reply === undefined) return { ...base, text: line.text, channelData: order(line) };
+  return {
+    ...base,
+    text: textOf(reply),
+    channelData: { ...order(line), answer: { outcome: reply.answer.outcome, id: reply.answer.id } },
+    ...(reply.choices.length === 0
+      ? {}
+      : { suggestedActions: { to: [viewer.user], actions: reply.choices.map(actionOf) } }),
+  };
+}
+
+function textOf(reply: Reply): string {
+  return reply.quote === undefined ? reply.text : `${reply.text}\n\n> ${escapeMarkdown(reply.quote)}`;
+}
+
+/** `messageBack` shows and stores the label as the visitor's own words, and carries the meaning beside it. */
+function actionOf(choice: Choice): CardAction {
+  return {
+    type: 'messageBack',
+    title: choice.label,
+    text: choice.label,
+    displayText: choice.label,
+    value: choice.value,
+  };
+}
+
+/** A checked activity as the message, join or event that a turn takes; `undefined` where there is nothing to take. */
+export function toIncoming(activity: IncomingActivity, key: ConversationKey): Incoming | undefined {
+  const base = { key, activityId: activity.id ?? '', from: activity.from.id, ...details(activity) };
+  switch (activity.type) {
+    case 'message': {
+      const choice = parseChoice(activity.value);
+      return {
+        ...base,
+        kind: 'message',
+        text: activity.text ?? '',
+        ...(choice === undefined ? {} : { choice }),
+      };
+    }
+    case 'conversationUpdate': {
+      const somebody = activity.membersAdded?.some((member) => member.id !== activity.recipient.id) ?? false;
+      // Channels announce a conversation more than once: the constant id greets once.
+      return somebody ? { ...base, kind: 'join', activityId: 'join' } : undefined;
+    }
+    case 'event':
+    case 'invoke': {
+      const data = parseFeedback(activity);
+      return data === undefined ? undefined : { ...base, kind: 'event', name: 'feedback', data };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function details({ locale, localTimestamp, timestamp, channelData }: IncomingActivity) {
+  const clientTime = localTimestamp ?? timestamp;
+  const echo = channelData?.clientActivityID;
+  return {
+    ...(locale === undefined ? {} : { locale }),
+    ...(clientTime === undefined ? {} : { clientTime }),
+    ...(echo === undefined ? {} : { echo }),
+  };
+}

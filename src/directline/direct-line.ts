@@ -1,0 +1,63 @@
+import type { Viewer } from '../channels/web.ts';
+import type { Route, UpgradeDoor } from '../edge/http.ts';
+import type { Store } from '../model/store.ts';
+import type { WebsiteBot } from '../model/website.ts';
+import type { Clock, Ids, Log } from '../model/world.ts';
+import { conversationRoutes } from './conversations.ts';
+import { createHub } from './hub.ts';
+import { postActivity } from './post-activity.ts';
+import { createStream } from './stream.ts';
+import { tokenRoutes } from './token-routes.ts';
+import { createTokens, type TokenClaims } from './tokens.ts';
+import { createUrgentTail } from './urgent-tail.ts';
+
+export interface DirectLineOptions {
+  readonly store: Store;
+  readonly bot: WebsiteBot;
+  /** Signs tokens: at least 32 random bytes. */
+  readonly key: Uint8Array;
+  /** Lets another server of the clinic fetch tokens; without it that route refuses everybody. */
+  readonly secret?: string | undefined;
+  /** Where browsers reach this server; without it the Host header is believed (on loopback). */
+  readonly publicUrl?: string | undefined;
+  /** The bot's name as bubbles show it. */
+  readonly botName: string;
+  readonly safetyText: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+export interface DirectLine {
+  readonly routes: readonly Route[];
+  readonly door: UpgradeDoor;
+  /** Lines were added to a conversation by something other than a visitor's turn. */
+  wake(conversation: string): void;
+  close(): void;
+}
+
+/** The website's transport: Direct Line 3.0 under /v3/directline and `POST /chat/token`, served from the transcript. */
+export function createDirectLine(options: DirectLineOptions): DirectLine {
+  const hub = createHub();
+  const tail = createUrgentTail(options.clock);
+  const tokens = createTokens(options);
+  const viewer = ({ user, conversation }: TokenClaims): Viewer => ({
+    conversation,
+    channelId: 'directline',
+    user,
+    bot: { id: 'therapy-guide', name: options.botName },
+  });
+  const post = postActivity({ ...options, hub, tail, viewer });
+  const stream = createStream({ ...options, hub, tail, tokens, viewer });
+  return {
+    routes: [
+      ...tokenRoutes({ ...options, tokens }),
+      ...conversationRoutes({ ...options, tokens, tail, viewer, post }),
+    ],
+    door: stream.door,
+    wake(conversation) {
+      for (const listener of hub.listeners(conversation)) listener.wake();
+    },
+    close: () => stream.close(),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Viewer } from '../channels/web.ts';
+import { faultOf } from '../edge/fault.ts';
+import type { UpgradeDoor } from '../edge/http.ts';
+import { refuseUpgrade } from '../edge/upgrade.ts';
+import type { OutgoingActivity } from '../model/activity.ts';
+import type { Store } from '../model/store.ts';
+import type { Log } from '../model/world.ts';
+import { matchesOrigin } from './authorize.ts';
+import type { Hub, Listener } from './hub.ts';
+import { createPump } from './pump.ts';
+import type { TokenClaims, Tokens } from './tokens.ts';
+import { parseWatermark, renderLines } from './transcript.ts';
+import type { UrgentTail } from './urgent-tail.ts';
+
+export interface StreamOptions {
+  readonly tokens: Tokens;
+  readonly hub: Hub;
+  readonly tail: UrgentTail;
+  readonly store: Store;
+  readonly viewer: (claims: TokenClaims) => Viewer;
+  readonly log: Log;
+}
+
+const PATH = /^\/v3\/directline\/conversations\/([A-Za-z0-9_-]{1,100})\/stream$/;
+const LARGEST_FRAME = 65_536;
+/** What a socket may leave unread before it is cut; its client reconnects and reads on from its watermark. */
+const MOST_UNREAD = 1_048_576;
+const PING_MS = 30_000;
+const RETRY_MS = 5_000;
+
+/** The WebSocket side of Direct Line: `GET …/conversations/:id/stream?watermark=&t=`. */
+export function createStream(options: StreamOptions): { readonly door: UpgradeDoor; close(): void } {
+  // perMessageDeflate off: it costs memory per socket, and compressed secrets can be guessed at.
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: LARGEST_FRAME,
+  });
+  const door: UpgradeDoor = {
+    upgrade(request, socket, head, url) {
+      const conversation = PATH.exec(url.pathname)?.[1];
+      if (conversation === undefined) return false;
+      const admit = async () => {
+        const claims = await options.tokens.verifyStream(url.searchParams.get('t') ?? '');
+        const fits = claims?.conversation === conversation && matchesOrigin(claims, request.headers.origin);
+        if (claims === undefined || !fits) return refuseUpgrade(socket, '403 Forbidden');
+        const after = parseWatermark(url.searchParams.get('watermark'));
+        server.handleUpgrade(request, socket, head, (open) => listen(open, claims, after, options));
+      };
+      admit().catch((error: unknown) => fail(socket, error, options.log));
+      return true;
+    },
+  };
+  return {
+    door,
+    close() {
+      for (const listener of options.hub.all()) listener.close();
+      server.close();
+    },
+  };
+}
+
+function fail(socket: Duplex, error: unknown, log: Log): void {
+  log.error('stream failed', { fault: faultOf(error) });
+  socket.destroy();
+}
+
+function listen(socket: WebSocket, claims: TokenClaims, after: number, options: StreamOptions): void {
+  const { conversation } = claims;
+  const viewer = options.viewer(claims);
+  const key = { channel: 'web', conversation };
+  const send = (activities: readonly OutgoingActivity[], watermark?: string) => {
+    if (socket.bufferedAmount > MOST_UNREAD) return socket.terminate();
+    socket.send(
+      JSON.stringify({ activities, ...(watermark === undefined ? {} : { watermark }) }),
+      () => undefined,
+    );
+  };
+  const retry = { timer: undefined as NodeJS.Timeout | undefined };
+  const pump = createPump({
+    after,
+    read: (from, limit) => options.store.lines(key, from, limit),
+    send: (lines, watermark) => send(renderLines(lines, viewer), watermark?.toString()),
+    failed(error) {
+      options.log.error('transcript not read', { channel: 'web', fault: faultOf(error) });
+      retry.timer = setTimeout(() => pump.wake(), RETRY_MS);
+    },
+  });
+  const listener: Listener = {
+    offer: (lines) => pump.offer(lines),
+    urgent: (lines) => pump.urgent(lines),
+    wake: () => pump.wake(),
+    typing: () => send([typingActivity(viewer)]),
+    close: () => socket.close(1001),
+  };
+  const detach = options.hub.attach(conversation, listener);
+  const ping = keepAlive(socket);
+  socket.on('error', () => socket.terminate());
+  socket.on('close', () => {
+    clearInterval(ping);
+    clearTimeout(retry.timer);
+    pump.stop();
+    detach?.();
+  });
+  if (detach === undefined) return socket.close(1013);
+  pump.urgent(options.tail.of(conversation));
+  pump.wake();
+}
+
+/** Pings, and cuts a peer that did not answer the last one or that floods us. Its own frames carry nothing. */
+function keepAlive(socket: WebSocket): NodeJS.Timeout {
+  let alive = true;
+  let frames = 0;
+  socket.on('pong', () => (alive = true));
+  socket.on('message', () => {
+    frames += 1;
+    if (frames > MOST_FRAMES) socket.close(1008);
+  });
+  return setInterval(() => {
+    if (!alive) return socket.terminate();
+    alive = false;
+    frames = 0;
+    socket.ping();
+  }, PING_MS);
+}
+
+/** Between two pings; clients send one empty frame every twenty seconds. */
+const MOST_FRAMES = 60;
+
+function typingActivity(viewer: Viewer): OutgoingActivity {
+  return {
+    type: 'typing',
+    id: '',
+    timestamp: new Date(0).toISOString(),
+    channelId: viewer.channelId,
+    from: { ...viewer.bot, role: 'bot' },
+    conversation: { id: viewer.conversation },
+  };
+}

@@ -1,0 +1,43 @@
+/** How many requests: a bucket of `burst` that refills by `perSecond`. */
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+export interface EdgeLimits {
+  /** Bytes of body no route may exceed. */
+  readonly body: number;
+  /** Milliseconds for the headers of a connection's first request, and for a body. */
+  readonly headerMs: number;
+  readonly bodyMs: number;
+  /** Open sockets: in all, and from one address (loopback excepted: a proxy on this machine). */
+  readonly sockets: number;
+  readonly socketsPerAddress: number;
+  /** Addresses remembered by each limiter; beyond it the one unseen for longest is forgotten. */
+  readonly addresses: number;
+  readonly rates: {
+    /** One visitor's address. People behind one router share it: a waiting room must fit. */
+    readonly visitor: Rate;
+    readonly channel: Rate;
+    readonly static: Rate;
+    readonly health: Rate;
+    /** All visitors and static files together. */
+    readonly everyone: Rate;
+  };
+}
+
+export const standardLimits: EdgeLimits = {
+  body: 262_144,
+  headerMs: 10_000,
+  bodyMs: 15_000,
+  sockets: 4_000,
+  socketsPerAddress: 256,
+  addresses: 20_000,
+  rates: {
+    visitor: { burst: 120, perSecond: 6 },
+    channel: { burst: 1_000, perSecond: 200 },
+    static: { burst: 200, perSecond: 20 },
+    health: { burst: 60, perSecond: 5 },
+    everyone: { burst: 2_000, perSecond: 600 },
+  },
+};
