@@ -1,7 +1,10 @@
 import type { ConversationKey } from './incoming.ts';
 import type { DecisionRecord, Reply } from './reply.ts';
 
-/** A line as a turn hands it over: everything but its number. Lines are immutable for ever. */
+/**
+ * A line as a turn hands it over: everything but its number. Lines are immutable for ever. Any string is kept as it
+ * came, NUL and lone surrogates included.
+ */
 export interface NewLine {
   /** Unguessable, made by us; the activity id that channels see. */
   readonly id: string;
@@ -80,6 +83,45 @@ export interface Delivery {
   readonly at: number;
 }
 
+/**
+ * Why the store could not do what was asked. Only `busy`, `closed` and `invalid` promise that nothing was stored;
+ * after any other the same commit may be handed over again: its dedupe key recognises it.
+ */
+export type StoreErrorCode =
+  /** Waited too long, or too many wait: never executed. */
+  | 'busy'
+  /** Taken up, but no answer in time: may be stored. */
+  | 'unknown'
+  /** The store was closed by its owner. */
+  | 'closed'
+  /** The worker ended; the next call starts another. */
+  | 'worker-died'
+  | 'full'
+  | 'io'
+  | 'corrupt'
+  /** Another process holds the data folder, or another program the file. */
+  | 'locked'
+  | 'network-drive'
+  | 'no-folder'
+  | 'no-access'
+  | 'newer-schema'
+  | 'altered-schema'
+  /** A purge whose cut-off lies after everything stored: the clock is probably wrong. */
+  | 'clock'
+  /** The caller broke the rules of the port (a line id used twice, time going back, an unknown line flagged). */
+  | 'invalid';
+
+/** The one fault a store rejects with. Its message says what to do and quotes nobody. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
 /** At rest: transcripts, state, keys, flags. Implementations: SQLite, memory; one contract suite runs on each. */
 export interface Store {
   /** Resolves once the store can take a commit; rejects with a StoreError that says what to do. */
@@ -87,13 +129,24 @@ export interface Store {
   conversation(key: ConversationKey): Promise<ConversationRecord | undefined>;
   /** Durable when it resolves with `committed`. A rejection does not mean "not stored": retry with the same dedupe. */
   commit(turn: TurnCommit): Promise<CommitResult>;
-  /** Lines after a watermark, oldest first. */
+  /** Lines after a watermark, oldest first. After a purge the first one may be well above 1; no gap follows it. */
   lines(key: ConversationKey, afterSeq: number, limit: number): Promise<readonly Line[]>;
-  /** What became of bot lines sent out; rides in a later group commit. */
+  /**
+   * What became of bot lines sent out; rides in a later group commit. Once `sent`, a line stays so; of other
+   * reports the last one counts. A report on a line that is no longer there is passed over.
+   */
   delivered(deliveries: readonly Delivery[]): Promise<void>;
+  /** What is known of a conversation's sent lines, in the order of the lines. */
+  deliveries(key: ConversationKey): Promise<readonly Delivery[]>;
+  /** A conversation's flags, in the order in which they were raised. */
+  flags(key: ConversationKey): Promise<readonly NewFlag[]>;
   /** Bot lines of an earlier process with no delivery become `unknown`; returns how many. */
   settlePending(at: number): Promise<number>;
-  /** Deletes lines with `at` before the cut-off, and conversations left empty, for good. */
+  /**
+   * Deletes lines with `at` before the cut-off, with their flags, deliveries and dedupe keys, and conversations left
+   * empty, for good. A conversation that remains goes on counting where it was; one deleted is unknown afterwards.
+   * Refuses (`clock`) a cut-off later than the newest line.
+   */
   purge(before: number): Promise<PurgeResult>;
   close(): Promise<void>;
 }

@@ -1,0 +1,78 @@
+/** One step of the schema. Released steps are never edited: their checksum stands in every store they made. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  /** SHA-256 of `sql`, hexadecimal; a test recomputes it. */
+  readonly checksum: string;
+  readonly sql: string;
+}
+
+const BEGINNING = `
+CREATE TABLE conversations (
+  n            INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel      TEXT    NOT NULL,
+  conversation TEXT    NOT NULL,
+  version      INTEGER NOT NULL,
+  state        TEXT    NOT NULL,
+  last_seq     INTEGER NOT NULL,
+  last_at      INTEGER NOT NULL,
+  UNIQUE (channel, conversation)
+) STRICT;
+CREATE INDEX conversations_by_age ON conversations (last_at);
+
+CREATE TABLE lines (
+  n              INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_n INTEGER NOT NULL REFERENCES conversations (n),
+  seq            INTEGER NOT NULL,
+  id             TEXT    NOT NULL UNIQUE,
+  role           TEXT    NOT NULL CHECK (role IN ('visitor', 'bot')),
+  at             INTEGER NOT NULL,
+  body           TEXT    NOT NULL,
+  UNIQUE (conversation_n, seq)
+) STRICT;
+CREATE INDEX lines_by_age ON lines (at);
+CREATE TRIGGER lines_never_change BEFORE UPDATE ON lines
+BEGIN
+  SELECT RAISE(ABORT, 'lines are immutable');
+END;
+
+CREATE TABLE turns (
+  conversation_n INTEGER NOT NULL REFERENCES conversations (n),
+  dedupe         TEXT    NOT NULL,
+  first_seq      INTEGER NOT NULL,
+  last_seq       INTEGER NOT NULL,
+  at             INTEGER NOT NULL,
+  PRIMARY KEY (conversation_n, dedupe)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX turns_by_age ON turns (at);
+
+CREATE TABLE deliveries (
+  line_n INTEGER PRIMARY KEY REFERENCES lines (n),
+  status TEXT    NOT NULL CHECK (status IN ('sent', 'failed', 'unknown')),
+  at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE flags (
+  n      INTEGER PRIMARY KEY AUTOINCREMENT,
+  line_n INTEGER NOT NULL REFERENCES lines (n),
+  reason TEXT    NOT NULL,
+  kind   TEXT    NOT NULL,
+  at     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX flags_by_line ON flags (line_n);
+
+CREATE TABLE marks (
+  name  TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+`;
+
+/** In order, without a gap, from 1. New steps go to the end; the code must be able to read the version before. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    name: 'beginning',
+    checksum: '039836c753517f310db9d12a3a38fef07cd4fc3cef16827ad35ef0a1e385834b',
+    sql: BEGINNING,
+  },
+];

@@ -1,0 +1,171 @@
+import type { Ballast } from './ballast.ts';
+import type { Database } from './database.ts';
+import { asStoreError } from './errors.ts';
+import { checkCutOff } from './rules.ts';
+import type { Answer, Outcome, Request, Write } from './sqlite-messages.ts';
+import { createPurge, emptyLog, shrink } from './sqlite-purge.ts';
+import type { PurgeStep } from './sqlite-purge.ts';
+import { createReads } from './sqlite-reads.ts';
+import type { Reads } from './sqlite-reads.ts';
+import { createWrites } from './sqlite-writes.ts';
+import type { Writes } from './sqlite-writes.ts';
+
+/** The worker's work on one open database, batch by batch. */
+export class Batches {
+  readonly #database: Database;
+  readonly #ballast: Ballast;
+  readonly #ballastReleased: () => void;
+  readonly #reads: Reads;
+  readonly #writes: Writes;
+  readonly #purge: (before: number, limit: number) => PurgeStep;
+
+  constructor(database: Database, ballast: Ballast, ballastReleased: () => void) {
+    this.#database = database;
+    this.#ballast = ballast;
+    this.#ballastReleased = ballastReleased;
+    this.#reads = createReads(database);
+    this.#writes = createWrites(database, this.#reads);
+    this.#purge = createPurge(database);
+  }
+
+  /** The last row number ever given to a line. */
+  lastLine(): number {
+    return this.#writes.lastLine();
+  }
+
+  /**
+   * Takes what has queued up: all writes in one transaction, then the rest one by one, so that a read sees every
+   * write it was queued with, and still works when the disk takes no more writes. Never throws.
+   */
+  run(requests: readonly Request[]): readonly Outcome[] {
+    const outcomes = new Map<Request, Outcome>();
+    const writes = requests.filter(isWrite);
+    for (const [index, outcome] of this.#group(writes).entries()) {
+      const write = writes[index];
+      if (write !== undefined) outcomes.set(write, outcome);
+    }
+    return requests.map((request) => outcomes.get(request) ?? attempt(() => this.#alone(request)));
+  }
+
+  /** One transaction, a savepoint for each write: a refused one takes no other with it. Answers hold after COMMIT. */
+  #group(writes: readonly Write[]): readonly Outcome[] {
+    if (writes.length === 0) return [];
+    try {
+      this.#database.exec('BEGIN IMMEDIATE');
+      const outcomes = writes.map((write) => this.#inSavepoint(write));
+      this.#database.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      const failed = faultOf(error);
+      if (this.#database.inTransaction) attempt(() => this.#rollBack());
+      return writes.map(() => failed);
+    }
+  }
+
+  #inSavepoint(write: Write): Outcome {
+    this.#database.exec('SAVEPOINT turn');
+    try {
+      const answer = this.#write(write);
+      this.#database.exec('RELEASE turn');
+      return { answer };
+    } catch (error) {
+      // A full disk or a failed write may have ended the whole transaction: then the group fails together.
+      if (!this.#database.inTransaction) throw error;
+      this.#database.exec('ROLLBACK TO turn; RELEASE turn');
+      return faultOf(error);
+    }
+  }
+
+  #rollBack(): Answer {
+    this.#database.exec('ROLLBACK');
+    return { op: 'ping' };
+  }
+
+  #write(write: Write): Answer {
+    if (write.op === 'commit') return { op: 'commit', result: this.#writes.commit(write.turn) };
+    if (write.op === 'settle') return { op: 'settle', settled: this.#writes.settle(write.at, write.upTo) };
+    this.#writes.delivered(write.deliveries);
+    return { op: 'delivered' };
+  }
+
+  #alone(request: Request): Answer {
+    if (isWrite(request)) return this.#write(request);
+    const reads = this.#reads;
+    let answer: Answer;
+    switch (request.op) {
+      case 'conversation':
+        answer = { op: request.op, record: reads.conversation(request.key) };
+        break;
+      case 'lines':
+        answer = { op: request.op, lines: reads.lines(request.key, request.afterSeq, request.limit) };
+        break;
+      case 'deliveries':
+        answer = { op: request.op, deliveries: reads.deliveries(request.key) };
+        break;
+      case 'flags':
+        answer = { op: request.op, flags: reads.flags(request.key) };
+        break;
+      case 'purge':
+        answer = { op: request.op, step: this.#purgeStep(request.before, request.limit) };
+        break;
+      case 'shrink':
+        answer = { op: request.op, done: shrink(this.#database) };
+        break;
+      case 'empty-log':
+        answer = { op: request.op, done: this.#emptyLog() };
+        break;
+      case 'ping':
+      case 'close':
+        answer = { op: request.op };
+        break;
+    }
+    return answer;
+  }
+
+  /** Deletes in a transaction of its own; on a full disk it gives up the ballast and tries once more. */
+  #purgeStep(before: number, limit: number): PurgeStep {
+    checkCutOff(before, this.#reads.newestLineAt());
+    try {
+      return this.#transaction(() => this.#purge(before, limit));
+    } catch (error) {
+      if (asStoreError(error).code !== 'full' || !this.#ballast.release()) throw error;
+      this.#ballastReleased();
+      return this.#transaction(() => this.#purge(before, limit));
+    }
+  }
+
+  #emptyLog(): boolean {
+    const done = emptyLog(this.#database);
+    if (done) this.#ballast.keep();
+    return done;
+  }
+
+  #transaction<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}
+
+function isWrite(request: Request): request is Write {
+  return request.op === 'commit' || request.op === 'delivered' || request.op === 'settle';
+}
+
+function attempt(work: () => Answer): Outcome {
+  try {
+    return { answer: work() };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+function faultOf(error: unknown): Outcome {
+  const { code, message } = asStoreError(error);
+  return { fault: { code, message } };
+}

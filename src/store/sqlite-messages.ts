@@ -1,0 +1,76 @@
+import type { ConversationKey } from '../model/incoming.ts';
+import type {
+  CommitResult,
+  ConversationRecord,
+  Delivery,
+  Line,
+  NewFlag,
+  StoreErrorCode,
+  TurnCommit,
+} from '../model/store.ts';
+import type { LogFields } from '../model/world.ts';
+import type { PurgeStep } from './sqlite-purge.ts';
+
+/** What the two threads of the store say to each other. */
+
+/** Given to the worker when it starts. */
+export interface WorkerSetup {
+  readonly file: string;
+  readonly now: number;
+  readonly ballastBytes: number;
+  readonly maxPages?: number;
+}
+
+/** Requests that share a transaction with those around them. */
+export type Write =
+  | { readonly op: 'commit'; readonly turn: TurnCommit }
+  | { readonly op: 'delivered'; readonly deliveries: readonly Delivery[] }
+  | { readonly op: 'settle'; readonly at: number; readonly upTo: number };
+
+export type Request =
+  | Write
+  | { readonly op: 'ping' }
+  | { readonly op: 'conversation'; readonly key: ConversationKey }
+  | { readonly op: 'lines'; readonly key: ConversationKey; readonly afterSeq: number; readonly limit: number }
+  | { readonly op: 'deliveries'; readonly key: ConversationKey }
+  | { readonly op: 'flags'; readonly key: ConversationKey }
+  | { readonly op: 'purge'; readonly before: number; readonly limit: number }
+  | { readonly op: 'shrink' }
+  | { readonly op: 'empty-log' }
+  | { readonly op: 'close' };
+
+export type Answer =
+  | { readonly op: 'ping' }
+  | { readonly op: 'delivered' }
+  | { readonly op: 'close' }
+  | { readonly op: 'commit'; readonly result: CommitResult }
+  | { readonly op: 'settle'; readonly settled: number }
+  | { readonly op: 'conversation'; readonly record: ConversationRecord | undefined }
+  | { readonly op: 'lines'; readonly lines: readonly Line[] }
+  | { readonly op: 'deliveries'; readonly deliveries: readonly Delivery[] }
+  | { readonly op: 'flags'; readonly flags: readonly NewFlag[] }
+  | { readonly op: 'purge'; readonly step: PurgeStep }
+  | { readonly op: 'shrink'; readonly done: boolean }
+  | { readonly op: 'empty-log'; readonly done: boolean };
+
+/** A StoreError on its way between threads; its cause stays behind. */
+export interface Fault {
+  readonly code: StoreErrorCode;
+  readonly message: string;
+}
+
+export type Outcome = { readonly answer: Answer } | { readonly fault: Fault };
+
+export type FromWorker =
+  /** `lastLine`: the last row number of an earlier process. */
+  | { readonly kind: 'opened'; readonly lastLine: number }
+  /** The worker could not open the store and ends. */
+  | { readonly kind: 'failed'; readonly fault: Fault }
+  /** One outcome for each request of the batch, in its order. */
+  | { readonly kind: 'answers'; readonly outcomes: readonly Outcome[] }
+  | {
+      readonly kind: 'log';
+      readonly level: 'info' | 'warn';
+      readonly event: string;
+      readonly fields: LogFields;
+    };

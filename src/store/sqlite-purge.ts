@@ -1,0 +1,64 @@
+import { numberFrom, numberOf } from './database.ts';
+import type { Database } from './database.ts';
+
+/** One bite of a purge, small enough that turns go on in between and the log stays short on a full disk. */
+export interface PurgeStep {
+  readonly lines: number;
+  readonly conversations: number;
+  readonly done: boolean;
+}
+
+/** Pages handed back to the operating system in one step. */
+const PAGES = 500;
+const FREE_PAGES = 'PRAGMA freelist_count';
+
+/** Deletes what is older than a cut-off, at most `limit` rows of each kind a call, until `done`. */
+export function createPurge(database: Database) {
+  const doomed = 'SELECT n FROM lines WHERE at < ?1 ORDER BY at, n LIMIT ?2';
+  const flags = database.prepare(`DELETE FROM flags WHERE line_n IN (${doomed})`);
+  const deliveries = database.prepare(`DELETE FROM deliveries WHERE line_n IN (${doomed})`);
+  const lines = database.prepare(`DELETE FROM lines WHERE n IN (${doomed})`);
+  const turns = database.prepare(
+    `DELETE FROM turns WHERE (conversation_n, dedupe) IN
+     (SELECT conversation_n, dedupe FROM turns WHERE at < ?1 ORDER BY at LIMIT ?2)`,
+  );
+  const conversations = database.prepare(
+    `DELETE FROM conversations WHERE n IN (
+       SELECT n FROM conversations AS c WHERE last_at < ?1
+       AND NOT EXISTS (SELECT 1 FROM lines WHERE conversation_n = c.n)
+       AND NOT EXISTS (SELECT 1 FROM turns WHERE conversation_n = c.n) LIMIT ?2)`,
+  );
+  return (before: number, limit: number): PurgeStep => {
+    flags.run(before, limit);
+    deliveries.run(before, limit);
+    const gone = { lines: lines.run(before, limit), turns: turns.run(before, limit) };
+    const left = conversations.run(before, limit);
+    return {
+      lines: gone.lines,
+      conversations: left,
+      done: gone.lines < limit && gone.turns < limit && left < limit,
+    };
+  };
+}
+
+/** Gives free pages back to the file system; true once there is none left to give. Outside a transaction of ours. */
+export function shrink(database: Database): boolean {
+  const before = numberFrom(database, FREE_PAGES);
+  if (before > 0) database.exec(`PRAGMA incremental_vacuum(${PAGES})`);
+  const after = numberFrom(database, FREE_PAGES);
+  return after === 0 || after >= before;
+}
+
+/**
+ * Writes the log back into the file and empties it, so that nothing deleted can be read there. False when somebody
+ * else reading the file stood in the way: try again. The wait is short, for every turn waits with it.
+ */
+export function emptyLog(database: Database): boolean {
+  database.exec('PRAGMA busy_timeout = 100');
+  try {
+    const row = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    return row !== undefined && numberOf(row, 'busy') === 0;
+  } finally {
+    database.exec('PRAGMA busy_timeout = 5000');
+  }
+}

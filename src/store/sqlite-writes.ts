@@ -1,0 +1,110 @@
+import type { CommitResult, Delivery, Line, TurnCommit } from '../model/store.ts';
+import { numberFrom, numberOf } from './database.ts';
+import type { Database } from './database.ts';
+import { decodeLine, encodeBody } from './line-json.ts';
+import { checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
+import type { Found, Reads } from './sqlite-reads.ts';
+import { encodeText } from './text.ts';
+
+/** Everything that is added to the store. Each call runs inside a savepoint of the caller's transaction. */
+export type Writes = ReturnType<typeof createWrites>;
+
+export function createWrites(database: Database, reads: Reads) {
+  const statements = prepareAll(database);
+  return {
+    commit: (turn: TurnCommit): CommitResult => {
+      const found = reads.find(turn.key);
+      const before = found && statements.turn.get(found.n, encodeText(turn.dedupe));
+      if (found !== undefined && before !== undefined) {
+        const first = numberOf(before, 'first_seq');
+        return {
+          kind: 'duplicate',
+          lines: reads.between(found.n, first - 1, numberOf(before, 'last_seq'), ALL),
+        };
+      }
+      if (turn.expectedVersion !== (found?.state.version ?? 0)) return { kind: 'conflict' };
+      checkTimes(turn.lines, found?.lastAt);
+      return append(statements, turn, found);
+    },
+    delivered: (deliveries: readonly Delivery[]): void => {
+      for (const { lineId, status, at } of deliveries) statements.deliver.run(status, at, encodeText(lineId));
+    },
+    /** Settles lines up to row `upTo`; the mark it leaves spares the next start from reading them all again. */
+    settle: (at: number, upTo: number): number => {
+      const settled = statements.settle.run(at, upTo);
+      statements.mark.run(upTo);
+      return settled;
+    },
+    /** The last row number ever given to a line. */
+    lastLine: (): number => numberFrom(database, `SELECT seq FROM sqlite_sequence WHERE name = 'lines'`),
+  };
+}
+
+const ALL = Number.MAX_SAFE_INTEGER;
+
+type Statements = ReturnType<typeof prepareAll>;
+
+function prepareAll(database: Database) {
+  return {
+    turn: database.prepare('SELECT first_seq, last_seq FROM turns WHERE conversation_n = ? AND dedupe = ?'),
+    begin: database.prepare(
+      `INSERT INTO conversations (channel, conversation, version, state, last_seq, last_at)
+       VALUES (?, ?, 0, '', 0, 0) RETURNING n`,
+    ),
+    go: database.prepare(
+      'UPDATE conversations SET version = ?, state = ?, last_seq = ?, last_at = ? WHERE n = ?',
+    ),
+    taken: database.prepare('SELECT 1 FROM lines WHERE id = ?'),
+    line: database.prepare(
+      'INSERT INTO lines (conversation_n, seq, id, role, at, body) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    remember: database.prepare(
+      'INSERT INTO turns (conversation_n, dedupe, first_seq, last_seq, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    flag: database.prepare(
+      `INSERT INTO flags (line_n, reason, kind, at)
+       SELECT n, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ?`,
+    ),
+    deliver: database.prepare(
+      `INSERT INTO deliveries (line_n, status, at) SELECT n, ?, ? FROM lines WHERE id = ?
+       ON CONFLICT (line_n) DO UPDATE SET status = excluded.status, at = excluded.at
+       WHERE deliveries.status <> 'sent'`,
+    ),
+    settle: database.prepare(
+      `INSERT INTO deliveries (line_n, status, at) SELECT n, 'unknown', ? FROM lines
+       WHERE n > coalesce((SELECT value FROM marks WHERE name = 'settled'), 0) AND n <= ?
+       AND role = 'bot' AND NOT EXISTS (SELECT 1 FROM deliveries WHERE line_n = lines.n)`,
+    ),
+    mark: database.prepare(
+      `INSERT INTO marks (name, value) VALUES ('settled', ?)
+       ON CONFLICT (name) DO UPDATE SET value = max(value, excluded.value)`,
+    ),
+  };
+}
+
+function append(statements: Statements, turn: TurnCommit, found: Found | undefined): CommitResult {
+  const n = found?.n ?? begin(statements, turn);
+  const first = (found?.lastSeq ?? 0) + 1;
+  const lines = turn.lines.map((line, index): Line => {
+    const body = encodeBody(line);
+    const id = encodeText(line.id);
+    if (statements.taken.get(id) !== undefined) throw lineIdTaken();
+    statements.line.run(n, first + index, id, line.role, line.at, body);
+    return decodeLine({ id: line.id, role: line.role, at: line.at, seq: first + index }, body);
+  });
+  const lastSeq = first + lines.length - 1;
+  const lastAt = lines.at(-1)?.at ?? found?.lastAt ?? 0;
+  const version = turn.expectedVersion + 1;
+  statements.remember.run(n, encodeText(turn.dedupe), first, lastSeq, lastAt);
+  statements.go.run(version, encodeText(turn.state), lastSeq, lastAt, n);
+  for (const { lineId, reason, kind, at } of turn.flags) {
+    if (statements.flag.run(reason, encodeText(kind), at, encodeText(lineId), n) === 0)
+      throw flagWithoutLine();
+  }
+  return { kind: 'committed', lines, version };
+}
+
+function begin(statements: Statements, turn: TurnCommit): number {
+  const row = statements.begin.get(encodeText(turn.key.channel), encodeText(turn.key.conversation));
+  return row === undefined ? 0 : numberOf(row, 'n');
+}

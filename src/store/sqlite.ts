@@ -1,0 +1,183 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { ConversationKey } from '../model/incoming.ts';
+import type { Delivery, PurgeResult, Store, StoreError, TurnCommit } from '../model/store.ts';
+import type { Clock, Log } from '../model/world.ts';
+import { storeError } from './errors.ts';
+import { checkFolder, fileSystemTypeOf } from './folder.ts';
+import type { FileSystemType } from './folder.ts';
+import type { Answer, Request, WorkerSetup } from './sqlite-messages.ts';
+import { WorkerQueue } from './worker-queue.ts';
+
+/*
+ * The store on one machine: SQLite in a worker thread, with group commit.
+ *
+ *    main thread                                  worker thread (sqlite-worker.ts)
+ *    ───────────                                  ────────────────────────────────
+ *    commit ─┐
+ *    commit ─┼─► waiting ──── a batch of up to ──► BEGIN IMMEDIATE
+ *    lines ──┘   (10 s)       256 requests           SAVEPOINT · turn · RELEASE     one refused turn
+ *                  ▲                                 SAVEPOINT · turn · RELEASE     takes no other with it
+ *                  │                               COMMIT  ─── fsync ───► disk
+ *    promises ◄── answers, after the COMMIT ────── then the reads
+ *
+ *  - One batch is under way at a time, and no timer fills it: whatever came while the disk was busy is the next
+ *    batch, so groups grow just as the disk slows down. A stalled disk stalls the worker, never the event loop.
+ *  - What waits here for 10 s is refused (`busy`) and certainly not carried out later. What is with the worker by then
+ *    is `unknown`: the same turn handed over again is recognized by its dedupe key.
+ *  - A worker that dies rejects what it was asked (`worker-died`); the next call starts another.
+ *
+ *  In the data folder, all with mode 0600:
+ *    store.sqlite (-wal, -shm)      the store; copy it only with VACUUM INTO or the backup API, never as files
+ *    store.sqlite.lock              held by the one process that may write; the lock ends with the process
+ *    store.sqlite.ballast           8 MB given up when a purge finds the disk full
+ *    store.sqlite.schema-N.backup   the store before a change of schema; a purge removes it after a week
+ */
+
+export interface SqliteStoreOptions {
+  readonly file: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long a request may wait for its answer. @default 10,000 ms */
+  readonly waitMs?: number;
+  /** @default 8 MiB */
+  readonly ballastBytes?: number;
+  /** A limit on the file's size, in pages. @default none */
+  readonly maxPages?: number;
+  /** The type number of a folder's file system. @default asks the system */
+  readonly fileSystemType?: FileSystemType;
+  /** The worker's program. @default sqlite-worker.ts */
+  readonly script?: URL;
+}
+
+/** Rows deleted in one transaction of a purge: turns go on in between. */
+const PURGE_LIMIT = 500;
+const EMPTY_LOG_TRIES = 20;
+const EMPTY_LOG_PAUSE_MS = 250;
+const BACK_UP_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A store in one SQLite file. The file is opened, or made, at the first call; `ready()` is a good first one. */
+export function createSqliteStore(options: SqliteStoreOptions): Store {
+  return new SqliteStore(options);
+}
+
+class SqliteStore implements Store {
+  readonly #options: SqliteStoreOptions;
+  readonly #queue: WorkerQueue;
+  #closing: Promise<void> | undefined;
+
+  constructor(options: SqliteStoreOptions) {
+    this.#options = options;
+    const { clock, log, waitMs = 10_000 } = options;
+    this.#queue = new WorkerQueue({ clock, log, waitMs, spawn: () => spawn(options) });
+  }
+
+  async ready() {
+    await this.#ask({ op: 'ping' }, 'ping', true);
+  }
+
+  async conversation(key: ConversationKey) {
+    return (await this.#ask({ op: 'conversation', key }, 'conversation')).record;
+  }
+
+  async commit(turn: TurnCommit) {
+    return (await this.#ask({ op: 'commit', turn }, 'commit')).result;
+  }
+
+  async lines(key: ConversationKey, afterSeq: number, limit: number) {
+    return (await this.#ask({ op: 'lines', key, afterSeq, limit }, 'lines')).lines;
+  }
+
+  async delivered(deliveries: readonly Delivery[]) {
+    await this.#ask({ op: 'delivered', deliveries }, 'delivered', true);
+  }
+
+  async deliveries(key: ConversationKey) {
+    return (await this.#ask({ op: 'deliveries', key }, 'deliveries')).deliveries;
+  }
+
+  async flags(key: ConversationKey) {
+    return (await this.#ask({ op: 'flags', key }, 'flags')).flags;
+  }
+
+  async settlePending(at: number) {
+    await this.ready();
+    const upTo = this.#queue.lastLineBefore;
+    return (await this.#ask({ op: 'settle', at, upTo }, 'settle', true)).settled;
+  }
+
+  async purge(before: number): Promise<PurgeResult> {
+    const total = { lines: 0, conversations: 0 };
+    for (let done = false; !done;) {
+      const { step } = await this.#ask({ op: 'purge', before, limit: PURGE_LIMIT }, 'purge', true);
+      total.lines += step.lines;
+      total.conversations += step.conversations;
+      done = step.done;
+    }
+    while (!(await this.#ask({ op: 'shrink' }, 'shrink', true)).done);
+    await this.#emptyLog();
+    await removeOldBackUps(this.#options.file, this.#options.clock.now() - BACK_UP_KEPT_MS);
+    return total;
+  }
+
+  close() {
+    // A worker that cannot open or has died leaves nothing to close, and has told its callers so.
+    this.#closing ??= this.#queue.stop().catch(() => {});
+    return this.#closing;
+  }
+
+  /** Deleted text is gone only when the log is emptied too; another reader of the file may stand in the way. */
+  async #emptyLog(): Promise<void> {
+    for (let tries = 0; tries < EMPTY_LOG_TRIES; tries += 1) {
+      if ((await this.#ask({ op: 'empty-log' }, 'empty-log', true)).done) return;
+      await pause(EMPTY_LOG_PAUSE_MS);
+    }
+    throw storeError(
+      'locked',
+      'The lines are deleted, but traces stay in the log while another program reads the file.',
+    );
+  }
+
+  async #ask<O extends Answer['op']>(
+    request: Request,
+    op: O,
+    patient = false,
+  ): Promise<Extract<Answer, { op: O }>> {
+    if (this.#closing !== undefined) throw closed();
+    const answer = await this.#queue.ask(request, patient);
+    if (isAnswerTo(answer, op)) return answer;
+    throw storeError('unknown', 'The store answered another question.');
+  }
+}
+
+function isAnswerTo<O extends Answer['op']>(answer: Answer, op: O): answer is Extract<Answer, { op: O }> {
+  return answer.op === op;
+}
+
+function closed(): StoreError {
+  return storeError('closed', 'The store is closed.');
+}
+
+function spawn(options: SqliteStoreOptions): Worker {
+  const { file, maxPages, ballastBytes = 8 * 1024 * 1024 } = options;
+  checkFolder(file, options.fileSystemType ?? fileSystemTypeOf);
+  const setup: WorkerSetup = {
+    file,
+    ballastBytes,
+    now: options.clock.now(),
+    ...(maxPages === undefined ? {} : { maxPages }),
+  };
+  return new Worker(options.script ?? new URL('./sqlite-worker.ts', import.meta.url), { workerData: setup });
+}
+
+/** Retention reaches the copies made before a change of schema, too. */
+async function removeOldBackUps(file: string, before: number): Promise<void> {
+  const folder = dirname(file);
+  const own = (await readdir(folder)).filter((name) => name.startsWith(`${basename(file)}.schema-`));
+  for (const name of own) {
+    const path = join(folder, name);
+    if ((await stat(path)).mtimeMs < before) await rm(path, { force: true });
+  }
+}
