@@ -44,7 +44,7 @@ export function createPump({ after, read, send, failed }: PumpOptions): Pump {
 
   const readAll = async () => {
     try {
-      for (let more = true; more; ) {
+      for (let more = true; more;) {
         again = false;
         const page = await read(last, PAGE);
         deliver(page);

@@ -79,11 +79,12 @@ function listen(socket: WebSocket, claims: TokenClaims, after: number, options: 
       () => undefined,
     );
   };
+  const shown = new Set<string>();
   const retry = { timer: undefined as NodeJS.Timeout | undefined };
   const pump = createPump({
     after,
     read: (from, limit) => options.store.lines(key, from, limit),
-    send: (lines, watermark) => send(renderLines(lines, viewer), watermark?.toString()),
+    send: (lines, watermark) => send(renderLines(lines, viewer, shown), watermark?.toString()),
     failed(error) {
       options.log.error('transcript not read', { channel: 'web', fault: faultOf(error) });
       retry.timer = setTimeout(() => pump.wake(), RETRY_MS);

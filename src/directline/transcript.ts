@@ -5,20 +5,32 @@ import type { Line, NewLine } from '../model/store.ts';
 /** How many lines one read or frame carries. */
 export const PAGE = 100;
 
+/** How many of a client's own lines are remembered for `replyToId`. */
+const MOST_SHOWN = 256;
+
 /**
- * Lines as activities, in their order. A reply names the activity it answers only where that stands in the same
- * batch: chat pages hold a reply back for seconds while they have not seen the other, and some are never shown.
+ * Lines as activities, in their order. A reply names the activity it answers only where this client has been shown
+ * that one (`shown` remembers): chat pages hold a reply back for seconds while they have not seen the other, and
+ * some are never shown.
  */
-export function renderLines(lines: readonly (NewLine | Line)[], viewer: Viewer): readonly OutgoingActivity[] {
-  const shown = new Set<string>();
+export function renderLines(
+  lines: readonly (NewLine | Line)[],
+  viewer: Viewer,
+  shown: Set<string> = new Set(),
+): readonly OutgoingActivity[] {
   return lines.flatMap((line) => {
     const activity = renderLine(line, viewer);
     if (activity === undefined) return [];
-    shown.add(line.id);
-    return line.replyTo !== undefined && shown.has(line.replyTo)
-      ? { ...activity, replyToId: line.replyTo }
-      : activity;
+    if (line.role === 'visitor') remember(line.id, shown);
+    const seen = line.replyTo !== undefined && shown.has(line.replyTo);
+    return seen ? { ...activity, replyToId: line.replyTo } : activity;
   });
+}
+
+function remember(id: string, shown: Set<string>): void {
+  shown.add(id);
+  const oldest = shown.values().next();
+  if (shown.size > MOST_SHOWN && oldest.done !== true) shown.delete(oldest.value);
 }
 
 /** A watermark as clients send it: the number of the last line they have. Anything odd means "all of it". */

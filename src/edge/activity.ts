@@ -58,7 +58,7 @@ const schema = z.object({
     .transform((text) => text.toWellFormed())
     .optional(),
   name: name.optional(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
   membersAdded: z.array(account).max(250).optional(),
   entities: z.array(z.record(z.string(), z.unknown())).max(50).optional().catch(undefined),
