@@ -60,14 +60,14 @@ class MemoryStore implements Store {
     const kept = this.#find(key);
     if (kept === undefined) return undefined;
     const { version, state: json, lastSeq, lastAt } = kept;
-    return { key: kept.key, state: { version, json }, lastSeq, lastAt };
+    return { key: { ...kept.key }, state: { version, json }, lastSeq, lastAt };
   }
 
   async commit(turn: TurnCommit): Promise<CommitResult> {
     const kept = this.#find(turn.key);
     const before = kept?.turns.get(turn.dedupe);
     if (kept !== undefined && before !== undefined) {
-      return { kind: 'duplicate', lines: between(kept, before.first, before.last) };
+      return { kind: 'duplicate', lines: structuredClone(between(kept, before.first, before.last)) };
     }
     if (turn.expectedVersion !== (kept?.version ?? 0)) return { kind: 'conflict' };
     this.#check(turn, kept);
@@ -76,7 +76,7 @@ class MemoryStore implements Store {
 
   async lines(key: ConversationKey, afterSeq: number, limit: number) {
     const lines = this.#find(key)?.lines ?? [];
-    return lines.filter((line) => line.seq > afterSeq).slice(0, Math.max(0, limit));
+    return structuredClone(lines.filter((line) => line.seq > afterSeq).slice(0, Math.max(0, limit)));
   }
 
   async delivered(deliveries: readonly Delivery[]) {
@@ -96,7 +96,7 @@ class MemoryStore implements Store {
   }
 
   async flags(key: ConversationKey) {
-    return [...(this.#find(key)?.flags ?? [])];
+    return structuredClone(this.#find(key)?.flags ?? []);
   }
 
   async settlePending(at: number) {
@@ -172,7 +172,7 @@ class MemoryStore implements Store {
     kept.lastAt = lines.at(-1)?.at ?? kept.lastAt;
     kept.turns.set(turn.dedupe, { first, last: kept.lastSeq, at: kept.lastAt });
     for (const line of lines) this.#disk.lines.set(line.id, { line, process: this.#process });
-    return { kind: 'committed', lines: [...lines], version: kept.version };
+    return { kind: 'committed', lines: structuredClone(lines), version: kept.version };
   }
 
   #drop(kept: Kept, before: number): number {
