@@ -87,7 +87,11 @@ export function loadSession(json: string | undefined, now: number): Loaded {
   if (json === undefined) return { session: newSession(now), was: 'new' };
   const parsed = session.safeParse(parseJson(json));
   if (!parsed.success) return { session: newSession(now), was: 'unreadable' };
-  if (now - parsed.data.lastAt > QUIET) return { session: newSession(now), was: 'quiet' };
+  if (now - parsed.data.lastAt > QUIET) {
+    // A flow left open is set aside and can be gone on with; everything else is forgotten.
+    const flow = parsed.data.flow && { ...parsed.data.flow, paused: true };
+    return { session: { ...newSession(now), flow }, was: 'quiet' };
+  }
   return { session: parsed.data, was: 'going' };
 }
 

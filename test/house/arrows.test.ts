@@ -23,12 +23,24 @@ const MAY_IMPORT: {
   edge: { folders: ['channels'], why: 'the edge sees a request before any door does' },
   bot: { folders: ['edge', 'channels', 'turn'], why: 'the SDK’s room; the doors meet in app.ts only' },
   directline: { folders: ['edge', 'channels', 'turn'], why: 'a transport: the doors meet in app.ts only' },
+  site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
   products: { folders: ['knowledge', 'match'], why: 'what must be built before a start' },
 };
 
 /** Files at the top of src, by floor: the program's own beginning. */
-const TOP = new Set(['app', 'main', 'cli', 'commands']);
+const TOP = new Set([
+  'main',
+  'cli',
+  'commands',
+  'start',
+  'app',
+  'parts',
+  'content',
+  'crisis',
+  'website',
+  'retention',
+]);
 const OPEN_TO_ALL = new Set(['model']);
 const SDK = /^(botbuilder|botframework-|@microsoft\/agents)/;
 

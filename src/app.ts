@@ -1,0 +1,149 @@
+import path from 'node:path';
+import { createBot } from './bot/bot.ts';
+import type { ConnectorSettings } from './bot/connector-settings.ts';
+import { isLoopback, type AzureIdentity, type Config } from './config.ts';
+import type { Content } from './content.ts';
+import type { Crisis } from './crisis.ts';
+import { createDirectLine } from './directline/direct-line.ts';
+import { healthRoutes } from './edge/health.ts';
+import { createEdge } from './edge/server.ts';
+import { loadKeys } from './keys.ts';
+import type { World } from './model/world.ts';
+import type { AppParts } from './parts.ts';
+import { createChoiceMatcher } from './recognize/choice.ts';
+import { createCommandMatcher } from './recognize/commands.ts';
+import { createRecognizer } from './recognize/recognizer.ts';
+import { createYesNoReader } from './recognize/yes-no.ts';
+import { keepFor } from './retention.ts';
+import { siteRoutes } from './website.ts';
+import { createSqliteStore } from './store/sqlite.ts';
+import { createAlert } from './turn/alert.ts';
+import { createApology, createDecide } from './turn/decide.ts';
+import { createHearing } from './turn/listen.ts';
+import { createTurns } from './turn/turns.ts';
+
+/** The whole server, wired but not yet listening. */
+export interface App {
+  listen(): Promise<{ readonly port: number }>;
+  /** Finishes what is under way, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** What the server calls itself in the Server header. */
+const NAME = 'therapy-guide-bot';
+
+/** Wires every part and does nothing else. Nothing listens before `listen`. */
+export async function createApp(config: Config, world: World, parts: AppParts): Promise<App> {
+  const { content, crisis } = parts;
+  const { clock, ids, log } = world;
+  const keys = loadKeys(config.dataDir, config);
+  const store =
+    parts.store ?? createSqliteStore({ file: path.join(config.dataDir, 'store.sqlite'), clock, log });
+  await store.ready();
+  const mind = createMind(world, content, crisis);
+  const turns = createTurns({ store, world, ...mind });
+  const bot = createBot({ turns, log });
+  const { safetyText } = crisis;
+  const botName = content.clinic.name;
+  const publicUrl = config.publicUrl?.href;
+  const key = keys.token;
+  const secret = keys.directLineSecret;
+  const directLine = createDirectLine({
+    store,
+    bot: bot.website,
+    key,
+    secret,
+    publicUrl,
+    botName,
+    safetyText,
+    clock,
+    ids,
+    log,
+  });
+  const settings = connectorSettings(config);
+  const ready = (): Promise<{ store: boolean; content: boolean }> =>
+    store.ready().then(
+      () => ({ store: true, content: true }),
+      () => ({ store: false, content: true }),
+    );
+  const routes = [
+    ...healthRoutes({ ready }),
+    ...directLine.routes,
+    ...(settings ? bot.connector({ settings, safetyText, clock, ids }) : []),
+    ...(await siteRoutes(config, world, parts)),
+  ];
+  const { host, port, trustProxy, allowedOrigins } = config;
+  const doors = [directLine.door];
+  const edge = createEdge({
+    routes,
+    doors,
+    host,
+    port,
+    name: NAME,
+    trustProxy,
+    allowedOrigins,
+    safetyText,
+    clock,
+    log,
+  });
+  const retention = keepFor(config.retentionDays, { store, clock, log });
+  return {
+    async listen() {
+      await store.settlePending(clock.now());
+      await retention.purge();
+      return edge.listen();
+    },
+    async close() {
+      retention.stop();
+      directLine.close();
+      await edge.close();
+      await mind.close();
+      await store.close();
+    },
+  };
+}
+
+/** Everything between a message and its decision; the terminal's chat uses it without any door. */
+export function createMind(world: World, content: Content, crisis: Crisis) {
+  const { clock, log } = world;
+  const { talk: current, clinic } = content;
+  const { words } = current.phrases;
+  const talk = (): typeof current => current;
+  const recognizer = createRecognizer({
+    clock,
+    log,
+    words,
+    timeZone: clinic.time_zone,
+    culture: clinic.culture,
+  });
+  const hearing = createHearing({
+    commands: createCommandMatcher(words),
+    choices: createChoiceMatcher(words),
+    yesNo: createYesNoReader(words),
+    recognize: (kind, text, choices) => recognizer.recognize(kind, text, { choices }),
+    questionWords: words.questions,
+  });
+  return {
+    alert: createAlert({ detect: crisis.detect, crisis: crisis.words, talk }),
+    decide: createDecide({ talk, hearing, crisis: crisis.words, clock }),
+    apologize: createApology({ talk }),
+    close: () => recognizer.close(),
+  };
+}
+
+/** Which credentials open the connector's door; undefined leaves it shut. */
+function connectorSettings({ azure, dev, host }: Config): ConnectorSettings | undefined {
+  if (azure) return appSettings(azure);
+  return dev && isLoopback(host) ? { kind: 'dev' } : undefined;
+}
+
+function appSettings(azure: AzureIdentity): ConnectorSettings {
+  const { type: appType, appId } = azure;
+  return {
+    kind: 'app',
+    appType,
+    appId,
+    ...('password' in azure && { appPassword: azure.password }),
+    ...('tenantId' in azure && { tenantId: azure.tenantId }),
+  };
+}

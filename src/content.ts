@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { loadFlows, loadPageWords, loadPhrases } from './dialogs/load.ts';
+import type { PageWords } from './dialogs/page.ts';
+import { loadBase } from './knowledge/base.ts';
+import { readClinic, type Clinic } from './knowledge/clinic.ts';
+import type { Entry } from './knowledge/entry.ts';
+import { sayFull, sayShort, type Values } from './knowledge/fill.ts';
+import { createFinder } from './knowledge/finder.ts';
+import { loadModel } from './knowledge/model-product.ts';
+import { valuesOf } from './knowledge/values.ts';
+import { topicOf } from './model/ids.ts';
+import type { Clock } from './model/world.ts';
+import type { SpokenEntry, Talk } from './turn/talk.ts';
+
+/** Everything written: read once, checked as a whole, and handed on. */
+export interface Content {
+  readonly clinic: Clinic;
+  readonly talk: Talk;
+  readonly page: PageWords;
+  /** What every placeholder stands for now. */
+  readonly values: () => Values;
+}
+
+export interface ContentOptions {
+  /** The project's top folder. */
+  readonly root: string;
+  readonly clinicFile: string | undefined;
+  readonly modelFile: string;
+  readonly numbers: { readonly emergency: string; readonly line: string };
+  /** How many days a transcript is kept. */
+  readonly days: number;
+  readonly clock: Clock;
+}
+
+/** The language of the content. */
+const LANGUAGE = 'en';
+
+/** Reads the clinic's file, or the example clinic's where none is set. */
+export function loadClinic(root: string, file: string | undefined): Clinic {
+  const found = file ?? path.join(root, 'knowledge', 'clinic.example.yaml');
+  return readClinic(path.basename(found), readFileSync(found, 'utf8'));
+}
+
+/** Reads all content; throws an error that names every fault with its file and line. */
+export async function loadContent(options: ContentOptions): Promise<Content> {
+  const { root, days, numbers } = options;
+  const base = loadBase(path.join(root, 'knowledge', LANGUAGE));
+  const clinic = loadClinic(root, options.clinicFile);
+  const folder = path.join(root, 'dialogs', LANGUAGE);
+  const phrases = await loadPhrases(folder);
+  const flows = await loadFlows(folder, {
+    entry: (id) => base.entries.has(id),
+    actions: new Set(),
+    labels: phrases.labels,
+  });
+  const finder = createFinder(await loadModel(options.modelFile));
+  const values = everyMinute(options.clock, (now) => valuesOf(clinic, base.words, { ...numbers, days }, now));
+  const talk: Talk = {
+    phrases,
+    flows,
+    entry: (id) => spoken(base.entries.get(id), values()),
+    topic: (topic) => [...base.entries.keys()].filter((id) => topicOf(id) === topic),
+    find: (text) => finder.find(text),
+    facts: values,
+    hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
+  };
+  return { clinic, talk, page: await loadPageWords(folder), values };
+}
+
+/** Putting hours and dates into words takes a moment, and they hold for the minute. */
+function everyMinute<T>(clock: Clock, make: (now: number) => T): () => T {
+  let made: { readonly minute: number; readonly value: T } | undefined;
+  return () => {
+    const now = clock.now();
+    const minute = Math.floor(now / 60_000);
+    if (made?.minute !== minute) made = { minute, value: make(now) };
+    return made.value;
+  };
+}
+
+function spoken(entry: Entry | undefined, values: Values): SpokenEntry | undefined {
+  if (!entry) return undefined;
+  const { id, title, followUps, flow, guide } = entry;
+  return {
+    id,
+    title,
+    short: sayShort(entry, values),
+    full: sayFull(entry, values),
+    followUps,
+    ...(guide.length > 0 && { section: guide.join(', ') }),
+    ...(flow !== undefined && { flow }),
+  };
+}

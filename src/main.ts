@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { quietConsole } from './bot/console.ts';
+import { parseConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { start } from './start.ts';
+import { randomIds, systemClock } from './world.ts';
+
+/* Starts the server: reads the environment, opens a port, ends the process. Only this file and cli.ts do. */
+
+const root = path.dirname(import.meta.dirname);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const fail = (message: string): void => {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+};
+
+async function main(): Promise<void> {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  const dev = process.argv.includes('--dev');
+  const config = parseConfig({ environment: process.env, file, dev });
+  const log = createLog(config.logLevel);
+  quietConsole(log);
+  const { app } = await start(config, { clock: systemClock, ids: randomIds, log }, root, say);
+
+  let ending = false;
+  const end = (code: number): void => {
+    if (ending) return;
+    ending = true;
+    // What is under way gets ten seconds; a disk that hangs must not keep a server that was told to stop.
+    setTimeout(() => process.exit(code || 1), 10_000).unref();
+    app.close().then(
+      () => process.exit(code),
+      () => process.exit(code || 1),
+    );
+  };
+  process.once('SIGINT', () => end(0));
+  process.once('SIGTERM', () => end(0));
+  // No request may reach these. What does is a fault of ours: finish the commits under way, and be started again.
+  process.on('uncaughtException', (cause) => {
+    log.error('uncaught', { fault: cause instanceof Error ? cause.name : typeof cause });
+    end(1);
+  });
+}
+
+main().catch((cause: unknown) =>
+  fail(cause instanceof Error ? `${cause.name}: ${cause.message}` : 'The start failed.'),
+);

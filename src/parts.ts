@@ -1,0 +1,13 @@
+import type { Content } from './content.ts';
+import type { Crisis } from './crisis.ts';
+import type { Store } from './model/store.ts';
+import type { ProductStates } from './products/product.ts';
+
+/** What the server is made of, loaded and checked before anything is wired. */
+export interface AppParts {
+  readonly content: Content;
+  readonly crisis: Crisis;
+  readonly products: ProductStates;
+  /** For tests; otherwise SQLite in the data folder. */
+  readonly store?: Store;
+}

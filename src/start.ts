@@ -1,0 +1,83 @@
+import path from 'node:path';
+import { createApp, type App } from './app.ts';
+import { isLoopback, type Config } from './config.ts';
+import { loadClinic, loadContent } from './content.ts';
+import { loadCrisis } from './crisis.ts';
+import type { World } from './model/world.ts';
+import type { AppParts } from './parts.ts';
+import { productDir, type ProductStates } from './products/product.ts';
+import { ensureProducts } from './products/products.ts';
+
+/** The server cannot start as things are; the message says why and what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+export interface Started {
+  readonly app: App;
+  readonly url: string;
+}
+
+/** Builds what is missing, reads all content, wires the server and opens its port. */
+export async function start(
+  config: Config,
+  world: World,
+  root: string,
+  report: (line: string) => void,
+): Promise<Started> {
+  const products = await ensureProducts(root, { report });
+  const parts = await loadParts(config, world, root, products);
+  if (!isLoopback(config.host) && !parts.crisis.approved) throw new StartError(unapproved(parts));
+  const app = await createApp(config, world, parts);
+  const { port } = await app.listen();
+  const host = config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}/`;
+  for (const line of greeting(config, parts, url)) report(line);
+  return { app, url };
+}
+
+/** Reads everything written: content, the words for danger, the fitted model. */
+export async function loadParts(
+  config: Pick<Config, 'clinicFile' | 'retentionDays'>,
+  { clock }: Pick<World, 'clock'>,
+  root: string,
+  products: ProductStates,
+): Promise<AppParts> {
+  const modelDir = productDir(products, 'model');
+  if (modelDir === undefined)
+    throw new StartError('The fitted model is not built. Run npm run build; it says what is wrong.');
+  const clinic = loadClinic(root, config.clinicFile);
+  const crisis = await loadCrisis({ root, clinic, days: config.retentionDays, clock });
+  const content = await loadContent({
+    root,
+    clinicFile: config.clinicFile,
+    modelFile: path.join(modelDir, 'model.bin'),
+    numbers: { emergency: crisis.emergency, line: crisis.line },
+    days: config.retentionDays,
+    clock,
+  });
+  return { content, crisis, products };
+}
+
+function unapproved({ crisis }: AppParts): string {
+  return `Listening beyond this machine needs a signature in the clinic's file, under approval:
+  crisis_texts: who read the words for danger and when, with sha256: ${crisis.textsHash}
+  helplines: who confirmed the numbers of this country and when
+Sign them, or listen on 127.0.0.1 as a demonstration.`;
+}
+
+function greeting(config: Config, { content, crisis, products }: AppParts, url: string): readonly string[] {
+  const webChat = products.get('web-chat');
+  const missing = webChat?.kind === 'missing' ? [`The chat on the page is missing: ${webChat.reason}`] : [];
+  const demonstration =
+    content.clinic.demonstration || !crisis.approved
+      ? [
+          'Demonstration: the clinic is an example, or its words for danger and its numbers are not signed yet.',
+        ]
+      : [];
+  const azure = config.azure
+    ? ['Teams and other Azure channels: open at /api/messages.']
+    : ['Teams: not configured (no MicrosoftAppId), so that door does not exist.'];
+  const dev = config.dev ? ['Development: the Emulator may connect to /api/messages from this machine.'] : [];
+  return [...missing, ...demonstration, ...(config.dev && !config.azure ? dev : azure), `Ready: ${url}`];
+}

@@ -1,0 +1,49 @@
+import type { Danger } from '../model/danger.ts';
+import type { Choice } from '../model/reply.ts';
+import type { Alert } from './decision.ts';
+import type { CrisisWords } from './danger.ts';
+import type { Talk } from './talk.ts';
+
+export interface AlertParts {
+  readonly detect: (text: string) => Danger | undefined;
+  readonly crisis: CrisisWords;
+  readonly talk: () => Talk;
+}
+
+/** Topics whose answers stand beside words of danger as a button; troubles and practical matters can wait. */
+const WAITING_TOPICS = new Set([
+  'first-session',
+  'sessions',
+  'therapy-types',
+  'relationship',
+  'homework',
+  'growth',
+]);
+
+/** Looks for danger and puts its words together, from memory: the other question of the message becomes a button. */
+export function createAlert({ detect, crisis, talk }: AlertParts) {
+  return (text: string, channel: string, earlier: number): Alert | undefined => {
+    const danger = detect(text);
+    if (!danger) return undefined;
+    const said = crisis.reply(danger, channel, earlier);
+    const { hashes } = talk();
+    const choices = [...said.choices, ...otherQuestion(talk(), text)];
+    const answer = { outcome: 'crisis', id: danger.kind } as const;
+    const reply = { text: said.text, answer, choices };
+    return { danger, replies: [{ reply, record: { ...answer, rule: danger.rule, ...hashes } }] };
+  };
+}
+
+/** Its button carries the entry's id, so that asking for it does not set the detector off again. */
+function otherQuestion(talk: Talk, text: string): readonly Choice[] {
+  try {
+    const finding = talk.find(text);
+    if (finding.outcome !== 'answered') return [];
+    const entry = talk.entry(finding.id);
+    const [topic = ''] = finding.id.split('/', 1);
+    return entry && WAITING_TOPICS.has(topic) ? [{ label: entry.title, value: { entry: entry.id } }] : [];
+  } catch {
+    // The words about danger never depend on finding anything.
+    return [];
+  }
+}

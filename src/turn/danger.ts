@@ -1,0 +1,63 @@
+import type { Danger } from '../model/danger.ts';
+import type { Choice } from '../model/reply.ts';
+import type { Alert, DecidedReply, Decision } from './decision.ts';
+import { conclude, type Moment } from './moment.ts';
+import type { Session } from './session.ts';
+
+/** The fixed words for danger (src/safety), as the heart needs them: in memory, without a store, never failing. */
+export interface CrisisWords {
+  /** What to say to words of danger; `earlier` counts such replies before this one. */
+  reply(danger: Danger, channel: string, earlier: number): Spoken;
+  /** The answer to a button under such a reply; undefined where it is none of those. */
+  pressed(press: string, channel: string): Spoken | undefined;
+  /** Whether a message after danger takes it back ("just joking"). */
+  isTakenBack(text: string): boolean;
+  /** What is said then: softer, with the numbers all the same. */
+  takenBack(channel: string): Spoken;
+}
+
+export interface Spoken {
+  readonly text: string;
+  readonly choices: readonly Choice[];
+}
+
+/** Words of danger have gone out already: what is left is to remember and to flag. An open flow is set aside. */
+export function afterDanger(session: Session, { danger, replies }: Alert, now: number): Decision {
+  const { kind } = danger;
+  const turns = (session.danger?.turns ?? 0) + 1;
+  const flow = session.flow && { ...session.flow, paused: true };
+  // Its footer says that this is a program and that nobody reads along: the notice has been given.
+  const changes = { danger: { kind, turns }, flow, noticeAt: now };
+  return { ...conclude(session, replies, changes), flag: { reason: 'danger', kind } };
+}
+
+/** After danger: a button under those words, or words that take it back. Undefined for anything else. */
+export function duringDanger(moment: Moment, words: CrisisWords): Decision | undefined {
+  const { message, session } = moment;
+  const { choice, text, key } = message;
+  const press = choice && 'answer' in choice ? choice.answer : pressedByLabel(moment);
+  const answered = press === undefined ? undefined : words.pressed(press, key.channel);
+  if (answered && press !== undefined) return conclude(session, [spoken(moment, answered, press)]);
+  if (!session.danger || choice || !words.isTakenBack(text)) return undefined;
+  const kind = 'taken-back';
+  return {
+    ...conclude(session, [spoken(moment, words.takenBack(key.channel), kind)]),
+    // The flag for what was said first stays; this one tells staff what followed.
+    flag: { reason: 'taken-back', kind: session.danger.kind },
+  };
+}
+
+function pressedByLabel({ message, session, hearing }: Moment): string | undefined {
+  if (!session.danger) return undefined;
+  const meant = hearing.choice(message.text, session.choices, true)?.value;
+  if (meant && 'answer' in meant) return meant.answer;
+  // A bare yes or no answers the check-in's question.
+  const said = hearing.word(message.text);
+  if (said !== 'yes' && said !== 'no') return undefined;
+  const asked = session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : []));
+  return asked.find((press) => press.endsWith(`/${said}`));
+}
+
+function spoken({ speaker }: Moment, { text, choices }: Spoken, id: string): DecidedReply {
+  return speaker.bubble(text, { outcome: 'crisis', id }, choices);
+}

@@ -1,0 +1,123 @@
+import type { Incoming } from '../model/incoming.ts';
+import type { Clock } from '../model/world.ts';
+import { respond } from './answers.ts';
+import type { Alert, DecidedReply, Decision } from './decision.ts';
+import { afterDanger, duringDanger, type CrisisWords } from './danger.ts';
+import { answerFlow, aside, openFlow } from './flows.ts';
+import type { OpenFlow } from './place.ts';
+import type { Hearing } from './hearing.ts';
+import { pressed, word } from './interruptions.ts';
+import { conclude, type Moment } from './moment.ts';
+import { QUIET, type Loaded } from './session.ts';
+import { createSpeaker, type Speaker } from './speaker.ts';
+import type { Talk } from './talk.ts';
+
+/** Longer messages are stored whole and answered plainly: they are too long to understand. */
+const LONGEST = 4_000;
+
+export interface DecideParts {
+  /** The content of this moment: edits in dev mode take effect with the next message. */
+  readonly talk: () => Talk;
+  readonly hearing: Hearing;
+  readonly crisis: CrisisWords;
+  readonly clock: Clock;
+}
+
+/** Decides what to say; sends nothing, stores nothing. The order is that of a turn: see the README. */
+export function createDecide(parts: DecideParts) {
+  return async function decide(
+    incoming: Incoming,
+    loaded: Loaded,
+    alert: Alert | undefined,
+  ): Promise<Decision> {
+    const talk = parts.talk();
+    const now = parts.clock.now();
+    const speaker = createSpeaker(talk);
+    switch (incoming.kind) {
+      case 'event':
+        return { session: loaded.session, replies: [] };
+      case 'join':
+        return greet(loaded, speaker, now);
+      case 'message': {
+        if (alert) return afterDanger(loaded.session, alert, now);
+        const before: Moment = {
+          message: incoming,
+          session: loaded.session,
+          talk,
+          speaker,
+          hearing: parts.hearing,
+        };
+        const opening = notice(loaded, before, now);
+        const moment =
+          opening.length > 0 ? { ...before, session: { ...loaded.session, noticeAt: now } } : before;
+        const decision = duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
+        return { ...decision, replies: [...opening, ...decision.replies] };
+      }
+    }
+  };
+}
+
+/** Somebody opened the chat. Once greeted, a second join says nothing. */
+function greet({ session, was }: Loaded, speaker: Speaker, now: number): Decision {
+  if (was === 'going' && session.noticeAt > 0) return { session, replies: [] };
+  const key = was === 'quiet' ? 'fresh-start' : 'greeting';
+  return conclude({ ...session, noticeAt: now }, speaker.phrase(key, { choices: speaker.topics() }), {
+    replies: session.replies,
+  });
+}
+
+/** What must be said before anything else: that this is a program, what is kept, who reads it. */
+function notice({ session, was }: Loaded, moment: Moment, now: number): readonly DecidedReply[] {
+  const { speaker } = moment;
+  if (was === 'quiet') {
+    const title = openFlow(moment)?.flow.title;
+    const left = title === undefined ? [] : speaker.phrase('fresh-start-flow', { facts: { title } });
+    return [...speaker.phrase('fresh-start').slice(0, 1), ...left];
+  }
+  if (session.noticeAt === 0) return speaker.phrase('greeting');
+  return now - session.noticeAt > QUIET ? speaker.phrase('notice-again') : [];
+}
+
+async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
+  const { message, session, speaker, hearing, talk } = moment;
+  const text = message.text.trim();
+  if (message.choice) return pressed(moment, message.choice);
+  const refused = unreadable(text);
+  if (refused) return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
+  const open = openFlow(moment);
+  const meant = open && !open.paused ? undefined : hearing.choice(text, session.choices, session.offering);
+  if (meant) return pressed(moment, meant.value);
+  const said = hearing.word(text);
+  const answered = said && word(moment, said);
+  if (answered) return answered;
+  if (open && !open.paused) return inFlow(moment, open);
+  const finding = talk.find(text);
+  // Somebody who only says hello has just been greeted.
+  if (greeted && finding.outcome === 'answered' && finding.id === 'bot/greeting')
+    return conclude(session, []);
+  return respond(moment, finding);
+}
+
+/** A message while a flow is open: its answer, or a question of the visitor's own, answered on the way. */
+async function inFlow(moment: Moment, open: OpenFlow): Promise<Decision> {
+  const { message, hearing, talk } = moment;
+  const { understood, questions, decision } = await answerFlow(moment, open);
+  // Where the flow collects questions, a question is its answer.
+  if (understood && (questions || !hearing.asks(message.text))) return decision;
+  const finding = talk.find(message.text);
+  return finding.outcome === 'answered' ? aside(moment, open, respond(moment, finding)) : decision;
+}
+
+function unreadable(text: string): 'empty' | 'emoji-only' | 'too-long' | undefined {
+  if (text.length > LONGEST) return 'too-long';
+  if (!/[\p{L}\p{N}]/u.test(text)) return /\p{Extended_Pictographic}/u.test(text) ? 'emoji-only' : 'empty';
+  return undefined;
+}
+
+/** The apology for a decision that failed, in the words of the content. */
+export function createApology(parts: Pick<DecideParts, 'talk'>) {
+  return ({ session }: Loaded, code: string): Decision => {
+    const speaker = createSpeaker(parts.talk());
+    return conclude(session, speaker.phrase('fault', { facts: { code } }), { flow: session.flow });
+  };
+}

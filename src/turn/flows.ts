@@ -1,0 +1,126 @@
+import { advance, begin, type Advanced } from '../dialogs/advance.ts';
+import { command as commandFlow, expected, press, remind } from '../dialogs/commands.ts';
+import { bubbleOf, type Say } from '../dialogs/speak.ts';
+import type { Choice, Command } from '../model/reply.ts';
+import type { DecidedReply, Decision } from './decision.ts';
+import { conclude, type Moment } from './moment.ts';
+import { keepPlace, readPlace, type OpenFlow } from './place.ts';
+
+/** The flow that this conversation stands in, if it can be gone on with. */
+export function openFlow({ session, talk }: Pick<Moment, 'session' | 'talk'>): OpenFlow | undefined {
+  if (session.flow === null) return undefined;
+  const loaded = readPlace(session.flow, talk.flows);
+  return loaded.kind === 'loaded'
+    ? { flow: loaded.flow, state: loaded.state, paused: session.flow.paused }
+    : undefined;
+}
+
+/** Opens a flow, putting down the one that was open. */
+export function startFlow(moment: Moment, id: string): Decision {
+  const { session, talk, speaker } = moment;
+  const flow = talk.flows.get(id);
+  if (!flow) return conclude(session, speaker.phrase('old-button', { choices: speaker.topics() }));
+  const open = openFlow(moment);
+  const switched =
+    open && !open.paused && open.flow.id !== id
+      ? speaker.phrase('flow-switch', { facts: { title: flow.title, other: open.flow.title } })
+      : [];
+  return carryOn(moment, begin(flow), switched);
+}
+
+export interface FlowAnswer {
+  readonly decision: Decision;
+  /** Whether the words were an answer to the question at hand. */
+  readonly understood: boolean;
+  /** Whether a question would be an answer, too. */
+  readonly questions: boolean;
+}
+
+/** A visitor's words as the answer to the open question. */
+export async function answerFlow(moment: Moment, { flow, state }: OpenFlow): Promise<FlowAnswer> {
+  const asked = expected(flow, state);
+  const answer = await moment.hearing.answer(moment.message.text, asked);
+  const decision = carryOn(moment, advance(flow, state, answer));
+  return { decision, understood: answer.kind !== 'unclear', questions: asked.questions };
+}
+
+/** A pressed button of a flow: of the question at hand, or of an earlier one. */
+export function pressFlow(moment: Moment, value: string): Decision | undefined {
+  const open = openFlow(moment);
+  if (!open) return undefined;
+  const pressed = press(open.flow, open.state, value);
+  return pressed.kind === 'answer' ? carryOn(moment, pressed.result) : undefined;
+}
+
+/** A command said while a flow is open (or set aside: then only taking it up again concerns it). */
+export function commandOpenFlow(moment: Moment, open: OpenFlow, name: Command): Decision {
+  const { session, speaker } = moment;
+  const done = commandFlow(open.flow, open.state, name);
+  const facts = { title: open.flow.title };
+  switch (done.kind) {
+    case 'moved': {
+      const lead = name === 'start-over' ? speaker.phrase('started-over') : [];
+      return carryOn(moment, done.result, lead);
+    }
+    case 'nothing-before':
+      return carryOn(moment, done.result, speaker.phrase('nothing-before'));
+    case 'stopped':
+      return conclude(session, speaker.phrase('stopped', { facts, choices: speaker.topics() }), {
+        flow: keepPlace(done.state, true),
+      });
+    case 'aside':
+      return carryOn(moment, done.result, speaker.phrase(name === 'person' ? 'person' : 'help'));
+  }
+}
+
+/** Answers a question in mid-flow, then reminds of the question that was open: the next message is its answer. */
+export function aside(moment: Moment, open: OpenFlow, decision: Decision): Decision {
+  const plain = decision.replies.map(({ reply, record }) => ({ record, reply: { ...reply, choices: [] } }));
+  const reminded = carryOn(moment, remind(open.flow, open.state), plain);
+  const { lastEntry } = decision.session;
+  return { ...reminded, session: { ...reminded.session, lastEntry } };
+}
+
+/** The button that takes up a flow set aside. */
+export function resumeChoices(moment: Pick<Moment, 'session' | 'talk' | 'speaker'>): readonly Choice[] {
+  const open = openFlow(moment);
+  if (!open?.paused) return [];
+  const label = moment.speaker.fill(moment.talk.phrases.labels.resume, { title: open.flow.title });
+  return [{ label, value: { command: 'resume' } }];
+}
+
+/** Says what a flow says and remembers where it stands. */
+export function carryOn(moment: Moment, result: Advanced, before: readonly DecidedReply[] = []): Decision {
+  const { session } = moment;
+  const says = result.says.map((say) => spoken(moment, say));
+  if (result.kind === 'done') {
+    const next = result.followUps.flatMap((id) => moment.speaker.entryChoice(id));
+    return conclude(session, withChoices([...before, ...says], next), { flow: null });
+  }
+  const choices = result.expected.choices.map(({ label, press }) => ({ label, value: { answer: press } }));
+  return conclude(session, withChoices([...before, ...says], choices), {
+    flow: keepPlace(result.state, false),
+  });
+}
+
+function spoken(moment: Moment, say: Say): DecidedReply {
+  const { speaker, talk } = moment;
+  const tag = { outcome: 'flow', id: say.at } as const;
+  switch (say.kind) {
+    case 'text': {
+      const { text, quote } = bubbleOf(say.parts);
+      return speaker.bubble(speaker.fill(text), tag, [], quote);
+    }
+    case 'answer':
+      return speaker.bubble(talk.entry(say.id)?.short ?? '', tag);
+    case 'action':
+      return speaker.bubble('', tag);
+  }
+}
+
+function withChoices(replies: readonly DecidedReply[], choices: readonly Choice[]): readonly DecidedReply[] {
+  const said = replies.filter(({ reply }) => reply.text !== '' || reply.quote !== undefined);
+  return said.map(({ reply, record }, index) =>
+    index === said.length - 1 ? { record, reply: { ...reply, choices } } : { record, reply },
+  );
+}

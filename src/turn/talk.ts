@@ -1,0 +1,32 @@
+import type { Facts } from '../dialogs/template.ts';
+import type { Flow } from '../dialogs/flow.ts';
+import type { Phrases } from '../dialogs/phrases.ts';
+import type { Finding } from '../model/finding.ts';
+import type { EntryId } from '../model/ids.ts';
+
+/** Everything the bot can say and know, as the heart needs it. Immutable: new content is a new Talk. */
+export interface Talk {
+  readonly phrases: Phrases;
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** An entry with the clinic's facts filled in; undefined where there is none of that id. */
+  readonly entry: (id: EntryId) => SpokenEntry | undefined;
+  /** Every entry of a topic, in the order people may be offered them. */
+  readonly topic: (topic: string) => readonly EntryId[];
+  readonly find: (text: string) => Finding;
+  /** What the placeholders of the shared phrases stand for now. */
+  readonly facts: () => Facts;
+  readonly hashes: { readonly content: string; readonly model: string };
+}
+
+/** An entry as it is said. */
+export interface SpokenEntry {
+  readonly id: EntryId;
+  readonly title: string;
+  readonly short: string;
+  readonly full: string;
+  /** The guide sections it rests on, as people read them; absent for practical entries. */
+  readonly section?: string;
+  readonly followUps: readonly EntryId[];
+  /** The flow it can open. */
+  readonly flow?: string;
+}

@@ -1,0 +1,42 @@
+import { isLoopback, type Config } from './config.ts';
+import type { Route } from './edge/http.ts';
+import type { World } from './model/world.ts';
+import type { AppParts } from './parts.ts';
+import { productDir } from './products/product.ts';
+import { loadAssets } from './site/assets.ts';
+import { createSite } from './site/site.ts';
+
+/** The website's pages, with the clinic's facts and the built files that there are. */
+export async function siteRoutes(
+  config: Config,
+  { ids }: Pick<World, 'ids'>,
+  { content, crisis, products }: AppParts,
+): Promise<readonly Route[]> {
+  const { clinic, page, values } = content;
+  const dirs = (['web-chat', 'browser'] as const).flatMap((name) => productDir(products, name) ?? []);
+  const { contact = '', hours } = values();
+  return createSite({
+    words: page,
+    clinic: {
+      name: clinic.name,
+      demonstration: clinic.demonstration || !crisis.approved,
+      contact,
+      phone: clinic.phone,
+      email: clinic.email,
+      address: clinic.address,
+      hours,
+      accent: clinic.colors?.accent,
+    },
+    numbers: crisis.numbers,
+    emergency: crisis.emergency,
+    line: crisis.line,
+    days: config.retentionDays,
+    language: 'en',
+    locale: new Intl.Locale(clinic.culture).toString(),
+    assets: await loadAssets(dirs),
+    example: config.publicUrl === undefined || isLoopback(config.publicUrl.hostname),
+    publicUrl: config.publicUrl,
+    allowedOrigins: config.allowedOrigins,
+    ids,
+  });
+}
