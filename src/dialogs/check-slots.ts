@@ -1,0 +1,115 @@
+import type { Blame } from './build.ts';
+import { slotsIn } from './flow.ts';
+import type { AskStep, Flow, Step } from './flow.ts';
+
+/** What is quoted must be filled somewhere, and what a question quotes must be filled whenever it is asked. */
+export function checkSlots(flow: Flow, at: Blame): void {
+  const asking = [...flow.steps.values()].filter((step): step is AskStep => step.kind === 'ask');
+  const filled = new Set(asking.flatMap((step) => step.slot ?? []));
+  const typed = new Set(
+    asking.flatMap((step) => (isTyped(step) && step.slot !== undefined ? [step.slot] : [])),
+  );
+  const sure = surelyFilled(flow, filled);
+  for (const step of flow.steps.values()) {
+    for (const { path, text, asks } of textsOf(step)) {
+      const quoted = slotsIn(text);
+      for (const name of quoted) {
+        if (!filled.has(name)) at([step.name, path], `no step fills the slot ${name}`);
+        else if (asks && sure.get(step.name)?.has(name) !== true) {
+          at([step.name, path], `asks with the slot ${name}, which can be empty here`);
+        }
+      }
+      checkWords(quoted, typed, text, () =>
+        at(
+          [step.name, path],
+          "a visitor's own words must come once and last in a text: they are shown as plain text",
+        ),
+      );
+      if (/[{}]/.test(text.replaceAll(/\{slot\.[a-z][a-z0-9-]*\}/g, ''))) {
+        at([step.name, path], 'only {slot.name} may stand in braces');
+      }
+    }
+    for (const name of [...conditionsOf(step), ...step.clears]) {
+      if (!filled.has(name)) at([step.name], `no step fills the slot ${name}`);
+    }
+  }
+}
+
+function checkWords(
+  quoted: readonly string[],
+  typed: ReadonlySet<string>,
+  text: string,
+  blame: () => void,
+): void {
+  const words = quoted.filter((name) => typed.has(name));
+  const [word] = words;
+  if (words.length > 1 || (word !== undefined && !text.endsWith(`{slot.${word}}`))) blame();
+}
+
+/** The slots that are filled on every way that leads to a step. */
+function surelyFilled(flow: Flow, all: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const sure = new Map([...flow.steps.keys()].map((name): [string, ReadonlySet<string>] => [name, all]));
+  sure.set(flow.start, new Set());
+  const waiting = [flow.start];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const step = flow.steps.get(name);
+    if (step === undefined) continue;
+    const here = new Set([...(sure.get(name) ?? [])].filter((slot) => !step.clears.includes(slot)));
+    for (const { next, fills } of edgesOf(step)) {
+      const before = sure.get(next);
+      const after = new Set([...(before ?? [])].filter((slot) => here.has(slot) || slot === fills));
+      const isFirst = before === all;
+      if (before === undefined || (!isFirst && after.size === before.size)) continue;
+      sure.set(next, after);
+      waiting.push(next);
+    }
+  }
+  for (const step of flow.steps.values()) {
+    sure.set(
+      step.name,
+      new Set([...(sure.get(step.name) ?? [])].filter((slot) => !step.clears.includes(slot))),
+    );
+  }
+  return sure;
+}
+
+/** Where a step leads, and the slot that is filled on that way. */
+function edgesOf(step: Step): readonly { readonly next: string; readonly fills?: string | undefined }[] {
+  if (step.kind === 'end') return [];
+  if (step.kind === 'tell') return [{ next: step.next }];
+  const free = step.next === undefined ? [] : [{ next: step.next, fills: step.slot }];
+  const ofChoice = step.next === undefined ? step.slot : undefined;
+  return [...free, ...step.choices.map(({ next }) => ({ next, fills: ofChoice })), { next: step.otherwise }];
+}
+
+function isTyped(step: AskStep): boolean {
+  return ['text', 'list', 'phone', 'email'].includes(step.expects);
+}
+
+interface Text {
+  readonly path: string;
+  readonly text: string;
+  /** It is the question itself, in some form: it must not fall silent. */
+  readonly asks: boolean;
+}
+
+function textsOf(step: Step): readonly Text[] {
+  const says = step.says.flatMap((said) =>
+    said.kind === 'text' ? [{ path: 'say', text: said.text, asks: false }] : [],
+  );
+  if (step.kind !== 'ask') return says;
+  const one = (path: string, text: string | undefined): readonly Text[] =>
+    text === undefined ? [] : [{ path, text, asks: true }];
+  return [
+    ...says,
+    ...one('ask', step.ask),
+    ...step.unclear.flatMap((text) => one('unclear', text)),
+    ...one('past', step.past),
+    ...one('which', step.which),
+    ...one('resume', step.resume),
+  ];
+}
+
+function conditionsOf(step: Step): readonly string[] {
+  return step.says.flatMap((said) => (said.kind === 'text' ? [...said.if, ...said.unless] : []));
+}

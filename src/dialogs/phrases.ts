@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { textWith } from './template.ts';
+
+const plain = textWith();
+const clinicFacts = ['clinic', 'contact', 'hours', 'emergency', 'line', 'days'] as const;
+const aboutClinic = textWith(...clinicFacts);
+const aboutFlow = textWith('title');
+
+/** Wordings to vary between, so that the bot does not repeat itself. */
+const variants = <Text extends z.ZodType>(text: Text) => z.array(text).min(2);
+const bubbles = z.array(aboutClinic).min(1);
+
+/** A sentence each: what the bot says around answers and flows. Every key must be there. */
+const saysSchema = z.strictObject({
+  /** First words: automated, not a person, not a therapist, kept how long, who reads, not live. One bubble each. */
+  greeting: bubbles,
+  /** After hours of silence: the same notice, shorter. */
+  'fresh-start': bubbles,
+  /** With the fresh start, when a flow was left open. */
+  'fresh-start-flow': aboutFlow,
+  /** Every three hours of a long conversation. */
+  'notice-again': aboutClinic,
+  unknown: variants(aboutClinic),
+  /** The second unknown in a row. */
+  'unknown-again': aboutClinic,
+  /** Over two or three titles to choose from. */
+  offer: variants(plain),
+  'none-of-these': aboutClinic,
+  /** Before an answer that was just given. */
+  'same-answer': variants(plain),
+  /** Over the follow-up buttons. */
+  'follow-ups': variants(plain),
+  citation: textWith('section'),
+  'topics-lead': plain,
+  /** Over the entries of one topic. */
+  'topic-lead': textWith('topic'),
+  help: bubbles,
+  person: bubbles,
+  'nothing-before': plain,
+  'nothing-to-resume': plain,
+  stopped: aboutFlow,
+  'stopped-nothing': plain,
+  'started-over': plain,
+  'started-over-nothing': plain,
+  /** After an answer in mid-flow: over the button that takes the flow up again. */
+  resume: variants(aboutFlow),
+  /** One flow put down for another. */
+  'flow-switch': textWith('title', 'other'),
+  /** At the end of a flow, when another was put down for it. */
+  'flow-return': aboutFlow,
+  /** The content changed under the visitor. */
+  'flow-changed': aboutFlow,
+  /** A button that belongs to something long past. */
+  'old-button': plain,
+  'too-long': textWith('limit'),
+  empty: plain,
+  'emoji-only': plain,
+  /** Another language: what the bot cannot do, and the numbers all the same. */
+  'other-language': aboutClinic,
+  fault: textWith('code', ...clinicFacts),
+  'not-saved': aboutClinic,
+  busy: aboutClinic,
+});
+
+const label = plain.max(45, 'must fit a button: at most 45 characters');
+
+const labelsSchema = z.strictObject({
+  'none-of-these': label,
+  'tell-me-more': label,
+  yes: label,
+  no: label,
+  resume: textWith('title'),
+  topics: label,
+  back: label,
+  'start-over': label,
+  stop: label,
+  help: label,
+  person: label,
+});
+
+const topicSchema = z.strictObject({
+  /** The first half of its entries' ids. */
+  topic: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  label,
+  line: plain,
+});
+
+const ways = z.array(z.string().trim().min(1)).min(1);
+const manyWays = z.array(z.string().trim().min(1)).min(15);
+
+/** How people say things. Handed to src/recognize. */
+const wordsSchema = z.strictObject({
+  yes: manyWays,
+  no: manyWays,
+  back: manyWays,
+  'start-over': manyWays,
+  stop: manyWays,
+  help: manyWays,
+  person: manyWays,
+  resume: manyWays,
+  /** "None of these", said of an offer. */
+  none: manyWays,
+  /** "Tell me more", said of an answer. */
+  more: manyWays,
+  /** "I'd rather not", said of a question; fits any choice named `skip`. */
+  skip: manyWays,
+  /** "That's all", said of a list; fits any choice named `done`. */
+  done: manyWays,
+  /** Politeness and padding: may stand around any of the above without changing it. */
+  filler: ways,
+  /** What may stand around the name of a choice: "the one about …". */
+  'choice-filler': ways,
+  /** Ways to say the first choice, the second, and so on; the last list is "the last". */
+  ordinals: z.strictObject({ from: z.array(ways).min(6), last: ways }),
+  /** Words that open a question: a date inside a question is not an answer. */
+  questions: ways,
+});
+
+/** dialogs/<language>/phrases.yaml. */
+export const phrasesSchema = z.strictObject({
+  says: saysSchema,
+  labels: labelsSchema,
+  topics: z.array(topicSchema).length(6),
+  words: wordsSchema,
+});
+export type Phrases = z.output<typeof phrasesSchema>;
+export type PhraseWords = Phrases['words'];
+export type PhraseKey = keyof Phrases['says'];

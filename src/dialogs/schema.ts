@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { isEntryId } from '../model/ids.ts';
+import type { EntryId } from '../model/ids.ts';
+
+/** What a step may ask for. A choice may always be pressed or said as well, whatever else is asked. */
+export const ANSWER_KINDS = [
+  'choice',
+  'yes-no',
+  'text',
+  'list',
+  'date-time',
+  'number',
+  'duration',
+  'phone',
+  'email',
+] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
+
+/** The most that one step may re-ask before it must offer a way out. */
+export const MOST_REASKS = 2;
+
+export const nameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'must be a name of small letters, digits and hyphens');
+
+const text = z.string().trim().min(1, 'must not be empty');
+
+const entryId = z.custom<EntryId>(
+  (value) => typeof value === 'string' && isEntryId(value),
+  'must be an entry id such as homework/why',
+);
+
+const names = z.union([nameSchema.transform((name) => [name]), z.array(nameSchema).min(1)]);
+
+const said = z.union([
+  text,
+  z.strictObject({ answer: entryId }),
+  z.strictObject({ action: nameSchema }),
+  /** `if`: said when one of these slots is filled; `unless`: said when none of them is. */
+  z.strictObject({ text, if: names.optional(), unless: names.optional() }),
+]);
+
+const choice = z.strictObject({
+  label: text.max(45, 'must fit a button: at most 45 characters'),
+  next: nameSchema,
+  /** Other ways in which people say this choice. */
+  also: z.array(text).optional(),
+});
+
+/** One step as an author writes it. */
+export const stepSchema = z.strictObject({
+  say: z.union([z.array(said).min(1), said.transform((one) => [one])]).optional(),
+  ask: text.optional(),
+  answer: z.enum(ANSWER_KINDS).optional(),
+  choices: z.record(nameSchema, choice).optional(),
+  /** Where an answer is kept. */
+  slot: nameSchema.optional(),
+  /** Slots to empty on coming here: what is asked anew must not linger. */
+  clear: names.optional(),
+  next: z.union([nameSchema, z.strictObject({ yes: nameSchema, no: nameSchema })]).optional(),
+  labels: z.strictObject({ yes: text, no: text }).optional(),
+  /** Said when an answer is not understood: the question again in other words, at most twice. */
+  unclear: z.array(text).min(1).max(MOST_REASKS).optional(),
+  /** Date and time: what is said of a past date, and to ask which of several readings is meant. */
+  past: text.optional(),
+  which: text.optional(),
+  /** The way out when the re-asks are used up; without one the flow's own. */
+  otherwise: nameSchema.optional(),
+  /** Said when the visitor comes back to this question from somewhere else. */
+  resume: text.optional(),
+  /** True where a question is an answer ("what would you like to ask?") and so no interruption. */
+  questions: z.boolean().optional(),
+  /** Endings: entries worth offering next. */
+  'follow-ups': z.array(entryId).max(4).optional(),
+});
+
+/** One flow, one file: dialogs/<language>/<id>.yaml. */
+export const flowSchema = z.strictObject({
+  id: nameSchema,
+  /** How the flow is called where it is offered: fits a button and the middle of a sentence. */
+  title: text.max(45),
+  start: nameSchema,
+  /** The way out of any question that has none of its own. */
+  otherwise: nameSchema.optional(),
+  steps: z.record(nameSchema, stepSchema),
+});
+
+export type RawFlow = z.output<typeof flowSchema>;
+export type RawStep = z.output<typeof stepSchema>;
+export type RawSaid = NonNullable<RawStep['say']>[number];

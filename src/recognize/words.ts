@@ -1,0 +1,22 @@
+/**
+ * The ways people say things, handed in: they are content (dialogs/<language>/phrases.yaml, `words`), and this
+ * folder knows none of them.
+ */
+export interface Words {
+  readonly yes: readonly string[];
+  readonly no: readonly string[];
+  readonly back: readonly string[];
+  readonly 'start-over': readonly string[];
+  readonly stop: readonly string[];
+  readonly help: readonly string[];
+  readonly person: readonly string[];
+  readonly resume: readonly string[];
+  readonly none: readonly string[];
+  readonly more: readonly string[];
+  readonly skip: readonly string[];
+  readonly done: readonly string[];
+  readonly filler: readonly string[];
+  readonly 'choice-filler': readonly string[];
+  readonly ordinals: { readonly from: readonly (readonly string[])[]; readonly last: readonly string[] };
+  readonly questions: readonly string[];
+}
