@@ -3,7 +3,9 @@
  */
 export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const place = (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) ?? '';
-  const file = place.slice(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1).replace(/\)$/, '');
-  return file === '' ? error.name : `${error.name} at ${file.slice(0, 80)}`;
+  const stack = error.stack ?? '';
+  // The message stands at the head of the stack, over as many lines as it likes.
+  const calls = stack.slice(stack.indexOf(error.message) + error.message.length);
+  const place = /[\w.-]{1,60}\.[cm]?[jt]s:\d+/.exec(calls)?.[0];
+  return place === undefined ? error.name : `${error.name} at ${place}`;
 }

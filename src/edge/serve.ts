@@ -43,7 +43,8 @@ export function answerFor(
         serving.limits.bodyMs,
       );
       if (body.kind === 'refused') {
-        return linger(request, response, () => send(response, failure(body.status, body.code), cors));
+        await drained(request);
+        return send(response, failure(body.status, body.code), { ...cors, Connection: 'close' });
       }
       send(response, await handle(route, request, body.bytes, serving), cors);
     },
@@ -104,16 +105,17 @@ function closing(request: IncomingMessage): { readonly [name: string]: string } 
 const LINGER_MS = 500;
 
 /**
- * Answers while the visitor is still sending, then closes. Closing at once would reset the connection under what is
- * on its way, and the answer would be lost with it: so what comes is thrown away for half a second.
+ * Waits until an oversized or slow body has come in, half a second at most, and throws it away: answering and
+ * closing at once would reset the connection under what is on its way, and the answer would be lost with it.
  */
-function linger(request: IncomingMessage, response: ServerResponse, answer: () => void): void {
-  response.setHeader('Connection', 'close');
-  const timer = setTimeout(answer, LINGER_MS);
-  request.once('end', () => {
-    clearTimeout(timer);
-    answer();
+function drained(request: IncomingMessage): Promise<void> {
+  if (request.readableEnded || request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, LINGER_MS);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.once('end', done).once('close', done).resume();
   });
-  request.once('close', () => clearTimeout(timer));
-  request.resume();
 }

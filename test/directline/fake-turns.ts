@@ -28,7 +28,7 @@ export function fakeTurns(store: Store, world: World): FakeTurns {
     if (refusal !== undefined) return { kind: 'refused', code: refusal };
     const record = await store.conversation(incoming.key);
     const replies = early.length > 0 ? early : repliesTo(incoming, visitor);
-    const lines = replies.map((line) => ({ ...line, replyTo: visitor.id }));
+    const lines = replies.map((line) => Object.assign({}, line, { replyTo: visitor.id }));
     const result = await store.commit({
       key: incoming.key,
       dedupe: incoming.activityId,

@@ -1,5 +1,6 @@
 import { createBot } from '../../src/bot/bot.ts';
 import { createDirectLine, type DirectLine } from '../../src/directline/direct-line.ts';
+import { standardLimits } from '../../src/edge/limits.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
 import type { Store } from '../../src/model/store.ts';
 import type { World } from '../../src/model/world.ts';
@@ -9,6 +10,8 @@ import { realWorld, type TestLog } from './world.ts';
 
 export const SAFETY = 'Please call 112 if you are in danger.';
 export const PAGE_ORIGIN = 'https://clinic.example';
+
+export const OTHER_ORIGIN = 'https://second.example';
 
 export interface House {
   readonly url: string;
@@ -54,8 +57,9 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     port: options.port ?? 0,
     name: 'test',
     trustProxy: 0,
-    allowedOrigins: [PAGE_ORIGIN],
+    allowedOrigins: [PAGE_ORIGIN, OTHER_ORIGIN],
     safetyText: SAFETY,
+    limits: { rates: { ...standardLimits.rates, visitor: { burst: 10_000, perSecond: 1_000 } } },
     ...world,
   });
   const { port } = await edge.listen();
