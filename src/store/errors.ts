@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { StoreError } from '../model/store.ts';
 import type { StoreErrorCode } from '../model/store.ts';
 
@@ -56,7 +57,7 @@ const SYSTEM_CODES = new Map<string, StoreErrorCode>([
 /** Whatever SQLite or the file system threw, as a StoreError. Their messages name columns and paths, never values. */
 export function asStoreError(thrown: unknown): StoreError {
   if (thrown instanceof StoreError) return thrown;
-  if (!(thrown instanceof Error)) return storeError('io', 'The store failed.', thrown);
+  if (!isNativeError(thrown)) return storeError('io', 'The store failed.', thrown);
   return storeError(codeOf(thrown), `The store failed: ${thrown.message}.`, thrown);
 }
 

@@ -10,6 +10,11 @@ import type { Reads } from './sqlite-reads.ts';
 import { createWrites } from './sqlite-writes.ts';
 import type { Writes } from './sqlite-writes.ts';
 
+/** Rows, or pages, at a time when the disk is full: the longest messages deleted so still fit the ballast's room. */
+const CAUTIOUS_LIMIT = 20;
+/** Pages handed back to the operating system in one step. */
+const PAGES = 500;
+
 /** The worker's work on one open database, batch by batch. */
 export class Batches {
   readonly #database: Database;
@@ -44,20 +49,23 @@ export class Batches {
       const write = writes[index];
       if (write !== undefined) outcomes.set(write, outcome);
     }
+    this.#endTransaction();
     return requests.map((request) => outcomes.get(request) ?? attempt(() => this.#alone(request)));
   }
 
-  /** One transaction, a savepoint for each write: a refused one takes no other with it. Answers hold after COMMIT. */
+  /**
+   * One transaction, a savepoint for each write: a refused one takes no other with it. Answers hold after COMMIT.
+   * Where the group does not fit the disk, its members are tried singly: one long message must not shut out the rest.
+   */
   #group(writes: readonly Write[]): readonly Outcome[] {
     if (writes.length === 0) return [];
     try {
-      this.#database.exec('BEGIN IMMEDIATE');
-      const outcomes = writes.map((write) => this.#inSavepoint(write));
-      this.#database.exec('COMMIT');
-      return outcomes;
+      return this.#transaction(() => writes.map((write) => this.#inSavepoint(write)));
     } catch (error) {
+      if (writes.length > 1 && asStoreError(error).code === 'full') {
+        return writes.flatMap((write) => this.#group([write]));
+      }
       const failed = faultOf(error);
-      if (this.#database.inTransaction) attempt(() => this.#rollBack());
       return writes.map(() => failed);
     }
   }
@@ -69,16 +77,11 @@ export class Batches {
       this.#database.exec('RELEASE turn');
       return { answer };
     } catch (error) {
-      // A full disk or a failed write may have ended the whole transaction: then the group fails together.
+      // A full disk or a failed write may have ended the whole transaction: then this group is over.
       if (!this.#database.inTransaction) throw error;
       this.#database.exec('ROLLBACK TO turn; RELEASE turn');
       return faultOf(error);
     }
-  }
-
-  #rollBack(): Answer {
-    this.#database.exec('ROLLBACK');
-    return { op: 'ping' };
   }
 
   #write(write: Write): Answer {
@@ -109,7 +112,10 @@ export class Batches {
         answer = { op: request.op, step: this.#purgeStep(request.before, request.limit) };
         break;
       case 'shrink':
-        answer = { op: request.op, done: shrink(this.#database) };
+        answer = {
+          op: request.op,
+          done: this.#withRoom((cautious) => shrink(this.#database, cautious ? CAUTIOUS_LIMIT : PAGES)),
+        };
         break;
       case 'empty-log':
         answer = { op: request.op, done: this.#emptyLog() };
@@ -122,15 +128,25 @@ export class Batches {
     return answer;
   }
 
-  /** Deletes in a transaction of its own; on a full disk it gives up the ballast and tries once more. */
   #purgeStep(before: number, limit: number): PurgeStep {
     checkCutOff(before, this.#reads.newestLineAt());
+    return this.#withRoom((cautious) =>
+      this.#transaction(() => this.#purge(before, cautious ? Math.min(limit, CAUTIOUS_LIMIT) : limit)),
+    );
+  }
+
+  /**
+   * Work that must get through on a full disk: there it gives up the ballast, writes the log back into the file and
+   * tries once more in a small bite. The log must go first, for it may fill the ballast's room before it is reused.
+   */
+  #withRoom<T>(work: (cautious: boolean) => T): T {
     try {
-      return this.#transaction(() => this.#purge(before, limit));
+      return work(false);
     } catch (error) {
-      if (asStoreError(error).code !== 'full' || !this.#ballast.release()) throw error;
-      this.#ballastReleased();
-      return this.#transaction(() => this.#purge(before, limit));
+      if (asStoreError(error).code !== 'full') throw error;
+      if (this.#ballast.release()) this.#ballastReleased();
+      emptyLog(this.#database);
+      return work(true);
     }
   }
 
@@ -141,14 +157,24 @@ export class Batches {
   }
 
   #transaction<T>(work: () => T): T {
+    this.#endTransaction();
     this.#database.exec('BEGIN IMMEDIATE');
     try {
       const result = work();
       this.#database.exec('COMMIT');
       return result;
     } catch (error) {
-      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      this.#endTransaction();
       throw error;
+    }
+  }
+
+  /** Takes back a transaction that failed. Should the disk refuse even that, the next one begins by trying again. */
+  #endTransaction(): void {
+    try {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+    } catch {
+      // What made the transaction fail is the fault to tell.
     }
   }
 }

@@ -8,8 +8,6 @@ export interface PurgeStep {
   readonly done: boolean;
 }
 
-/** Pages handed back to the operating system in one step. */
-const PAGES = 500;
 const FREE_PAGES = 'PRAGMA freelist_count';
 
 /** Deletes what is older than a cut-off, at most `limit` rows of each kind a call, until `done`. */
@@ -42,9 +40,9 @@ export function createPurge(database: Database) {
 }
 
 /** Gives free pages back to the file system; true once there is none left to give. Outside a transaction of ours. */
-export function shrink(database: Database): boolean {
+export function shrink(database: Database, pages: number): boolean {
   const before = numberFrom(database, FREE_PAGES);
-  if (before > 0) database.exec(`PRAGMA incremental_vacuum(${PAGES})`);
+  if (before > 0) database.exec(`PRAGMA incremental_vacuum(${pages})`);
   const after = numberFrom(database, FREE_PAGES);
   return after === 0 || after >= before;
 }

@@ -16,26 +16,39 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
   const released = () => {
     tell({ kind: 'log', level: 'warn', event: 'store.ballast-released', fields: { code: 'full' } });
   };
+  let store: OpenStore | undefined;
   try {
     const ballast = createBallast(`${setup.file}.ballast`, setup.ballastBytes);
-    const store = open(setup, ballast, released);
+    store = open(setup, ballast, released);
     if (store.migrated > 0)
       tell({ kind: 'log', level: 'info', event: 'store.migrated', fields: { count: store.migrated } });
     if (!ballast.keep())
       tell({ kind: 'log', level: 'warn', event: 'store.no-ballast', fields: { code: 'full' } });
     const batches = new Batches(store.database, ballast, released);
-    port.on('message', (requests: readonly Request[]) => {
-      const outcomes = batches.run(requests);
-      const closing = requests.some((request) => request.op === 'close');
-      if (closing) store.close();
-      tell({ kind: 'answers', outcomes });
-      if (closing) port.close();
-    });
-    tell({ kind: 'opened', lastLine: batches.lastLine() });
+    const lastLine = batches.lastLine();
+    listen(port, batches, store, tell);
+    tell({ kind: 'opened', lastLine });
   } catch (error) {
+    // Without a listener the thread ends by itself; the lock must not wait for that.
+    store?.close();
     const { code, message } = asStoreError(error);
     tell({ kind: 'failed', fault: { code, message } });
   }
+}
+
+function listen(
+  port: MessagePort,
+  batches: Batches,
+  store: OpenStore,
+  tell: (message: FromWorker) => void,
+): void {
+  port.on('message', (requests: readonly Request[]) => {
+    const outcomes = batches.run(requests);
+    const closing = requests.some((request) => request.op === 'close');
+    if (closing) store.close();
+    tell({ kind: 'answers', outcomes });
+    if (closing) port.close();
+  });
 }
 
 /** On a full disk even opening needs room: for the log's index and for the lock. */

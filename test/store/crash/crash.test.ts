@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createSqliteStore } from '../../../src/store/sqlite.ts';
+import { CLOCK, keepingLog, refusal } from '../samples.ts';
+import { check } from './checker.ts';
+
+const KILLS = Number(process.env['KILLS'] ?? 50);
+const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+const LANES = 3;
+
+/** Whole numbers from a seed, so that a run can be repeated as nearly as processes allow (Park and Miller's). */
+function seeded(seed: number): (least: number, most: number) => number {
+  let state = (seed % 2147483646) + 1;
+  return (least, most) => {
+    state = (state * 48271) % 2147483647;
+    return least + (state % (most - least + 1));
+  };
+}
+
+interface Round {
+  /** What the start settled; undefined where the process was killed before it could say. */
+  readonly settled: number | undefined;
+}
+
+/** Starts the driver and kills it: mostly while it is at work, every sixth time while it is still starting. */
+async function killOnce(paths: { file: string; list: string }, round: number, ms: number): Promise<Round> {
+  const driver = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'driver.ts'), paths.file, paths.list, String(round)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const exit = once(driver, 'exit');
+  let said = '';
+  const ready = new Promise<void>((resolve) => {
+    driver.stdout.on('data', (data: Buffer) => {
+      said += data.toString();
+      if (said.includes('\n')) resolve();
+    });
+  });
+  if (round % 6 !== 5) await Promise.race([ready, exit]);
+  if (round % 10 === 3) {
+    const second = createSqliteStore({ file: paths.file, clock: CLOCK, log: keepingLog() });
+    expect(await refusal(second.ready())).toBe('locked');
+  }
+  await pause(ms);
+  driver.kill('SIGKILL');
+  expect(await exit).toEqual([null, 'SIGKILL']);
+  const match = /"settled":(\d+)/.exec(said);
+  return { settled: match === null ? undefined : Number(match[1]) };
+}
+
+describe('a process killed under load', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'crash-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function lane(number: number): Promise<number> {
+    const random = seeded(SEED + number);
+    const home = mkdtempSync(join(folder, 'lane-'));
+    const scratch = mkdtempSync(join(folder, 'copy-'));
+    const paths = { file: join(home, 'store.sqlite'), list: join(home, 'acknowledged') };
+    let pending = 0;
+    let acknowledged = 0;
+    for (let round = 0; round < KILLS / LANES; round += 1) {
+      const { settled } = await killOnce(paths, round, random(20, 170));
+      expect([pending, undefined]).toContain(settled);
+      const findings = check(paths.file, paths.list, scratch);
+      expect(findings).toMatchObject({
+        integrity: 'ok',
+        missing: [],
+        doubled: 0,
+        conversationsWithGaps: 0,
+        halfTurns: 0,
+      });
+      ({ pending, acknowledged } = findings);
+    }
+    return acknowledged;
+  }
+
+  it(
+    'has every acknowledged line and delivery, none twice, without a gap, and its next start settles the rest',
+    async () => {
+      const lanes = await Promise.all(Array.from({ length: LANES }, (_, number) => lane(number)));
+      const acknowledged = lanes.reduce((sum, count) => sum + count, 0);
+      process.stdout.write(`crash: ${KILLS} kills, ${acknowledged} acknowledgements, SEED=${SEED}\n`);
+      expect(acknowledged).toBeGreaterThan(10 * KILLS);
+    },
+    KILLS * 4000,
+  );
+});
