@@ -1,6 +1,7 @@
 import { dateAt } from './dates.ts';
-import type { Today } from './dates.ts';
+import type { Today } from './date-at.ts';
 import { DAY_PARTS } from './english.ts';
+import type { DayPart } from './english.ts';
 import { lex } from './lex.ts';
 import { numberAt } from './numbers.ts';
 import { NO_ANSWER, UNCLEAR, understood } from './recognized.ts';
@@ -122,21 +123,22 @@ function scan(tokens: readonly string[], today: Today): Scanned {
 }
 
 /** A part of the day said anywhere. "am" only counts beside its hour: it is also a verb. */
-function dayPartIn(tokens: readonly string[]): 'am' | 'pm' | undefined {
+function dayPartIn(tokens: readonly string[]): DayPart | undefined {
   const parts = tokens.flatMap((token) => (token === 'am' ? [] : (DAY_PARTS.get(token) ?? [])));
   return parts.every((part) => part === parts[0]) ? parts[0] : undefined;
 }
 
 /** "not tuesday", "can't do tuesday". */
 function isDenied(tokens: readonly string[], place: number): boolean {
-  return tokens.slice(Math.max(0, place - 3), place).includes('not');
+  const before = tokens.slice(Math.max(0, place - 3), place);
+  return before.slice(before.lastIndexOf('but') + 1).includes('not');
 }
 
 /** "tomorrow 2": a small number right after a day is its hour. */
 function bareHourAt(
   tokens: readonly string[],
   place: number,
-  part: 'am' | 'pm' | undefined,
+  part: DayPart | undefined,
 ): readonly number[] | undefined {
   const number = numberAt(tokens, place);
   if (number === undefined || timeAt(tokens, place, part) !== undefined) return undefined;
@@ -164,9 +166,12 @@ function isQuestion(tokens: readonly string[], left: number, place: Place): bool
   return left > 4 && (tokens.at(-1) === '?' || place.questions.has(tokens[0] ?? ''));
 }
 
-/** The choices whose time of day a text names alone: "the afternoon one", "pm". Undefined if it names none. */
-export function partNamed(text: string): 'am' | 'pm' | undefined {
+/** Whether a time of day (`14:30`) is of the part of the day that a text names and says nothing besides. */
+export function namesPartOf(text: string, time: string, filler: ReadonlySet<string>): boolean {
   const tokens = lex(text);
   const named = tokens.flatMap((token) => DAY_PARTS.get(token) ?? []);
-  return tokens.length <= 5 && named.length === 1 ? named[0] : undefined;
+  const [part] = named;
+  if (named.length !== 1 || !tokens.every((token) => DAY_PARTS.has(token) || filler.has(token))) return false;
+  if (part === 'night') return time < '06:00' || time >= '18:00';
+  return part === (time < '12:00' ? 'am' : 'pm');
 }

@@ -122,8 +122,10 @@ export const TOMORROW = new Set([
   '2morrow',
 ]);
 
-/** Parts of the day: the hours in which a bare hour falls when the part is named. */
-export const DAY_PARTS: ReadonlyMap<string, 'am' | 'pm'> = new Map([
+/** Where in the day a bare hour falls. Eight at night is in the evening, two at night is not. */
+export type DayPart = 'am' | 'pm' | 'night';
+
+export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
   ['am', 'am'],
   ['morning', 'am'],
   ['pm', 'pm'],
@@ -132,5 +134,5 @@ export const DAY_PARTS: ReadonlyMap<string, 'am' | 'pm'> = new Map([
   ['evening', 'pm'],
   ['eve', 'pm'],
   ['tonight', 'pm'],
-  ['night', 'pm'],
+  ['night', 'night'],
 ]);

@@ -1,5 +1,5 @@
 import { MONTHS } from './english.ts';
-import type { DateAt, Today } from './dates.ts';
+import type { DateAt, Today } from './date-at.ts';
 import { parts } from './lex.ts';
 import { ordinalAt } from './numbers.ts';
 import { dateOf, dayNumber } from './zone.ts';
@@ -28,6 +28,8 @@ function made(length: number, day: number | undefined, open = false): DateAt | u
 
 /** 12/03, 12/03/2026, 12.03.2026, 2026-12-03. Two figures with a point are a time, with a hyphen a range. */
 function figuresAt(word: string, today: Today): DateAt | undefined {
+  // Round the clock, not the 24th of July.
+  if (word === '24/7') return undefined;
   const figures = parts(word, './-');
   const [a, b, c] = figures;
   if (a === undefined || b === undefined) return undefined;
@@ -130,11 +132,12 @@ function dayOnlyAt(
   // "the second one", "a second" are no dates: an ordinal in words needs its article and nothing it could count.
   if (figure === undefined && /^[a-z]/.test(tokens[start] ?? '') && !bare && tokens[start - 1] !== 'the')
     return undefined;
+  if (tokens[start + (ordinal?.length ?? 1)] === 'one') return undefined;
   const now = dateOf(today.day);
   for (let count = 0; count <= 2; count += 1) {
     const months = now.year * 12 + now.month - 1 + count;
     const there = dayNumber(Math.floor(months / 12), (months % 12) + 1, day);
-    if (there !== undefined && there >= today.day) return made(ordinal?.length ?? 1, there, true);
+    if (there !== undefined && there >= today.day) return made(ordinal?.length ?? 1, there);
   }
   return undefined;
 }
@@ -154,4 +157,16 @@ function upcoming(month: number, day: number, today: Today): number | undefined 
     if (there === undefined && !(month === 2 && day === 29)) return undefined;
   }
   return undefined;
+}
+
+/** The same day some months on, or the month's last day where it has no such day. */
+export function monthsOn(count: number, day: number): number | undefined {
+  const from = dateOf(day);
+  const months = from.year * 12 + from.month - 1 + count;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  for (let last = from.day; last > 27; last -= 1) {
+    const there = dayNumber(year, month, last);
+    if (there !== undefined) return there;
+  }
+  return dayNumber(year, month, from.day);
 }

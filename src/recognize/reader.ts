@@ -2,7 +2,7 @@ import type { Clock } from '../model/world.ts';
 import { readDuration, readNumber } from './amounts.ts';
 import { createChoiceMatcher } from './choice.ts';
 import { readEmail, readPhone } from './contacts.ts';
-import { partNamed, readDateTime } from './date-time.ts';
+import { namesPartOf, readDateTime } from './date-time.ts';
 import type { Place } from './date-time.ts';
 import { UNCLEAR, understood } from './recognized.ts';
 import type { Kind, Offered, Recognized } from './recognized.ts';
@@ -34,6 +34,7 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
   };
   const choices = createChoiceMatcher(words);
   const yesNo = createYesNoReader(words);
+  const filler = new Set(words['choice-filler']);
 
   const readFree = (kind: Kind, text: string): Recognized => {
     switch (kind) {
@@ -74,10 +75,7 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
   function readingNamed(text: string, offered: readonly Offered[]): string | undefined {
     const readings = offered.filter((choice) => choice.key.startsWith('reading-'));
     if (readings.length === 0) return undefined;
-    const part = partNamed(text);
-    const ofPart = readings.filter(
-      ({ time }) => time !== undefined && part === (time < '12:00' ? 'am' : 'pm'),
-    );
+    const ofPart = readings.filter(({ time }) => time !== undefined && namesPartOf(text, time, filler));
     return ofPart.length === 1 ? ofPart[0]?.key : choices.match(text, readings, false);
   }
 }

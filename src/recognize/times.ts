@@ -1,4 +1,5 @@
 import { DAY_PARTS } from './english.ts';
+import type { DayPart } from './english.ts';
 import { parts } from './lex.ts';
 import { numberAt } from './numbers.ts';
 
@@ -12,28 +13,35 @@ export interface TimeAt {
 export function timeAt(
   tokens: readonly string[],
   start: number,
-  part: 'am' | 'pm' | undefined,
+  part: DayPart | undefined,
 ): TimeAt | undefined {
-  const options = [
-    namedAt(tokens, start),
-    pastAt(tokens, start),
-    clockAt(tokens, start),
-    spokenAt(tokens, start),
-  ];
-  const best = options
-    .flatMap((option) => option ?? [])
+  const lead = leadAt(tokens, start);
+  const at = start + lead.length;
+  const best = [namedAt, rangeAt, pastAt, figuresAt, hourOnlyAt, spokenAt]
+    .flatMap((parse) => parse(tokens, at, lead.asks) ?? [])
     .reduce<RawTime | undefined>(
       (longest, one) => (longest === undefined || one.length > longest.length ? one : longest),
       undefined,
     );
   if (best === undefined) return undefined;
-  const end = start + best.length;
+  const end = at + best.length;
   const after = tokens[end] === 'in' && tokens[end + 1] === 'the' ? end + 2 : end;
   const own = DAY_PARTS.get(tokens[after] ?? '');
-  const length = own === undefined ? best.length : after + 1 - start;
   const minutes = readings(best, own ?? part);
+  const length = (own === undefined ? end : after + 1) - start;
   return minutes.length === 0 ? undefined : { length, minutes };
 }
+
+/** "at", "at about", "from": what follows is a time even if it is a bare number. */
+function leadAt(tokens: readonly string[], start: number): { readonly length: number; readonly asks: Lead } {
+  const first = tokens[start] ?? '';
+  if (first === 'from' || first === 'between') return { length: 1, asks: 'range' };
+  if (!['at', 'around', 'about', 'by'].includes(first)) return { length: 0, asks: 'none' };
+  return { length: ['around', 'about'].includes(tokens[start + 1] ?? '') ? 2 : 1, asks: 'time' };
+}
+
+/** What the words before lead one to expect. */
+type Lead = 'none' | 'time' | 'range';
 
 interface RawTime {
   readonly length: number;
@@ -43,7 +51,7 @@ interface RawTime {
   readonly sure: boolean;
 }
 
-function readings(time: RawTime, part: 'am' | 'pm' | undefined): readonly number[] {
+function readings(time: RawTime, part: DayPart | undefined): readonly number[] {
   const { hour, minute } = time;
   if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return [];
   if (time.sure || hour > 12 || hour === 0) return [(hour % 24) * 60 + minute];
@@ -51,6 +59,7 @@ function readings(time: RawTime, part: 'am' | 'pm' | undefined): readonly number
   const afternoon = morning + 720;
   if (part === 'am') return [morning];
   if (part === 'pm') return [afternoon];
+  if (part === 'night') return [hour >= 6 && hour < 12 ? afternoon : morning];
   // By day, between seven and seven, is the likelier half.
   return hour >= 7 && hour < 12 ? [morning, afternoon] : [afternoon, morning];
 }
@@ -105,42 +114,56 @@ function hourAt(
   };
 }
 
-/** "2:30", "14.30", "2 pm", "2 oclock", "at 2", "1430 hours". */
-function clockAt(tokens: readonly string[], start: number): RawTime | undefined {
-  const lead = ['at', 'around', 'about', 'by'].includes(tokens[start] ?? '') ? 1 : 0;
-  const soft = lead === 1 && ['around', 'about'].includes(tokens[start + 1] ?? '') ? 2 : lead;
-  const at = start + soft;
-  const word = tokens[at] ?? '';
-  const [hour, minute, more] = parts(word, ':.');
-  if (hour !== undefined && minute !== undefined && more === undefined && /[:.]\d\d$/.test(word)) {
-    return { length: soft + 1, hour, minute, sure: word.startsWith('0') };
+/** "2 to 3 pm", "from 10 to 11", "2-3pm": it begins at the first. */
+function rangeAt(tokens: readonly string[], start: number, lead: Lead): RawTime | undefined {
+  const joined = parts(tokens[start] ?? '', '-');
+  if (joined.length === 2 && joined.every((hour) => hour >= 1 && hour <= 12)) {
+    const isTime = lead !== 'none' || DAY_PARTS.has(tokens[start + 1] ?? '');
+    return isTime ? { length: 1, hour: joined[0] ?? 0, minute: 0, sure: false } : undefined;
   }
-  if (/^([01]\d|2[0-3])[0-5]\d$/.test(word) && (soft > 0 || /^h(ou)?rs$/.test(tokens[at + 1] ?? ''))) {
-    const tail = /^h(ou)?rs$/.test(tokens[at + 1] ?? '') ? 2 : 1;
-    return { length: soft + tail, hour: Number(word.slice(0, 2)), minute: Number(word.slice(2)), sure: true };
-  }
-  const number = numberAt(tokens, at);
-  if (number === undefined || !Number.isInteger(number.value) || number.value > 24) return undefined;
-  const next = tokens[at + number.length];
-  const isHour = next === 'oclock' || next === 'am' || next === 'pm' || soft > 0;
-  const inThe =
-    next === 'in' &&
-    tokens[at + number.length + 1] === 'the' &&
-    DAY_PARTS.has(tokens[at + number.length + 2] ?? '');
-  if (!isHour && !inThe) return undefined;
-  const tail = next === 'oclock' || next === 'ish' ? 1 : 0;
-  return { length: soft + number.length + tail, hour: number.value, minute: 0, sure: false };
+  const first = hourAt(tokens, start);
+  const link = start + (first?.length ?? 0);
+  if (first === undefined || !['to', 'till', 'til', 'until', 'and'].includes(tokens[link] ?? ''))
+    return undefined;
+  const second = hourAt(tokens, link + 1);
+  const end = link + 1 + (second?.length ?? 0);
+  const isTime = lead === 'range' || (first.hour % 5 !== 0 && DAY_PARTS.has(tokens[end] ?? ''));
+  if (second === undefined || !isTime) return undefined;
+  return { length: end - start, hour: first.hour, minute: 0, sure: false };
 }
 
-/** "two thirty", "nine fifteen", "at ten forty five", "eight oh five". */
+/** "2:30", "14.30", "1430 hours", "at 1430". */
+function figuresAt(tokens: readonly string[], start: number, lead: Lead): RawTime | undefined {
+  const word = tokens[start] ?? '';
+  const [hour, minute, more] = parts(word, ':.');
+  if (hour !== undefined && minute !== undefined && more === undefined && /[:.]\d\d$/.test(word)) {
+    return { length: 1, hour, minute, sure: word.startsWith('0') };
+  }
+  const tail = /^h(ou)?rs$/.test(tokens[start + 1] ?? '') ? 1 : 0;
+  if (!/^([01]\d|2[0-3])[0-5]\d$/.test(word) || (lead === 'none' && tail === 0)) return undefined;
+  return { length: 1 + tail, hour: Number(word.slice(0, 2)), minute: Number(word.slice(2)), sure: true };
+}
+
+/** "2 pm", "2 oclock", "at 2", "nine in the morning". */
+function hourOnlyAt(tokens: readonly string[], start: number, lead: Lead): RawTime | undefined {
+  const number = numberAt(tokens, start);
+  if (number === undefined || !Number.isInteger(number.value) || number.value > 24) return undefined;
+  const [next, then, last] = tokens.slice(start + number.length, start + number.length + 3);
+  const inThe = next === 'in' && then === 'the' && DAY_PARTS.has(last ?? '');
+  const isHour = ['oclock', 'am', 'pm'].includes(next ?? '') || lead !== 'none' || inThe;
+  if (!isHour) return undefined;
+  const tail = next === 'oclock' || next === 'ish' ? 1 : 0;
+  return { length: number.length + tail, hour: number.value, minute: 0, sure: false };
+}
+
+/** "two thirty", "nine fifteen", "ten forty five", "eight oh five". */
 function spokenAt(tokens: readonly string[], start: number): RawTime | undefined {
-  const lead = ['at', 'around', 'about'].includes(tokens[start] ?? '') ? 1 : 0;
-  const hour = hourAt(tokens, start + lead);
-  if (hour === undefined || !/^[a-z]/.test(tokens[start + lead] ?? '') || hour.length > 1) return undefined;
-  const place = start + lead + 1;
-  const oh = tokens[place] === 'oh' || tokens[place] === 'o' ? 1 : 0;
-  const minute = numberAt(tokens, place + oh);
-  if (minute === undefined || !/^[a-z]/.test(tokens[place + oh] ?? '') || minute.value > 59) return undefined;
+  const hour = hourAt(tokens, start);
+  if (hour === undefined || !/^[a-z]/.test(tokens[start] ?? '') || hour.length > 1) return undefined;
+  const oh = tokens[start + 1] === 'oh' || tokens[start + 1] === 'o' ? 1 : 0;
+  const minute = numberAt(tokens, start + 1 + oh);
+  if (minute === undefined || !/^[a-z]/.test(tokens[start + 1 + oh] ?? '') || minute.value > 59)
+    return undefined;
   if (oh === 0 ? minute.value < 10 : minute.value > 9) return undefined;
-  return { length: lead + 1 + oh + minute.length, hour: hour.hour, minute: minute.value, sure: false };
+  return { length: 1 + oh + minute.length, hour: hour.hour, minute: minute.value, sure: false };
 }
