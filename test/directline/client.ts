@@ -1,5 +1,5 @@
 import { type Activity, type ConnectionStatus, DirectLine } from 'botframework-directlinejs';
-import { async } from 'rxjs/scheduler/async';
+import { async } from 'rxjs/scheduler/async.js';
 import { XMLHttpRequest } from 'xhr2';
 import { z } from 'zod';
 
