@@ -188,8 +188,8 @@ describe('a worker that dies', () => {
   });
 });
 
-describe('a process', () => {
-  it('is not kept alive by a store that nobody uses, and one that is never used touches nothing', async () => {
+describe('the data folder', () => {
+  it('is not touched by a store that is never used: no file, no thread', async () => {
     const unused = place.open();
     await unused.close();
     expect(readdirSync(place.folder)).toEqual([]);
