@@ -21,13 +21,13 @@ export function respond(moment: Moment, finding: Finding): Decision {
   }
 }
 
-/** An entry's answer. Asked for twice in a row it goes deeper; a third time it says so instead of repeating. */
+/** An entry's answer. Asked for twice in a row it goes deeper; after that the two take turns, and it says so. */
 export function answer(moment: Moment, id: EntryId, why?: Why): Decision {
   const { session, talk, speaker } = moment;
   const entry = talk.entry(id);
   if (!entry) return oldButton(moment);
   const again = session.lastEntry?.id === id ? session.lastEntry.depth : undefined;
-  const depth = again === undefined ? 'short' : 'full';
+  const depth = again === 'short' ? 'full' : 'short';
   const said = withResume(moment, speaker.entry(entry, depth, session, why));
   const lead =
     again === 'full' ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer }) : [];

@@ -85,7 +85,8 @@ async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
   const refused = unreadable(text);
   if (refused) return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
   const open = openFlow(moment);
-  const meant = open && !open.paused ? undefined : hearing.choice(text, session.choices, session.offering);
+  const loosely = session.offering || /^\d$/.test(text);
+  const meant = open && !open.paused ? undefined : hearing.choice(text, session.choices, loosely);
   if (meant) return pressed(moment, meant.value);
   const said = hearing.word(text);
   const answered = said && word(moment, said);

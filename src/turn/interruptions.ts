@@ -60,7 +60,10 @@ export function word(moment: Moment, said: Word): Decision | undefined {
       return session.offering ? noneOfThese(moment) : undefined;
     case 'more': {
       const last = session.lastEntry;
-      return !inFlow && last && talk.entry(last.id) ? more(moment, last.id) : undefined;
+      if (inFlow) return undefined;
+      if (last && talk.entry(last.id)) return more(moment, last.id);
+      // "Go on", with nothing just answered, goes on with what was set aside.
+      return open ? command(moment, 'resume') : undefined;
     }
     case 'back':
     case 'start-over':

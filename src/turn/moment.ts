@@ -14,7 +14,7 @@ export interface Moment {
   readonly hearing: Hearing;
 }
 
-/** Ends a decision: what was said becomes what is remembered of it. */
+/** Ends a decision: what was said becomes what is remembered of it. What is not named in `changes` is over. */
 export function conclude(
   session: Session,
   replies: readonly DecidedReply[],
@@ -27,6 +27,7 @@ export function conclude(
       ...session,
       choices: last?.choices ?? [],
       offering: false,
+      lastEntry: null,
       unknowns: 0,
       replies: session.replies + 1,
       ...changes,

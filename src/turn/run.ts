@@ -40,7 +40,7 @@ export async function runTurn(
     const { decision, fault } = await decideSafely(parts, arrival, loaded);
     const at = Math.max(arrival.line.at, (record?.lastAt ?? 0) + 1);
     const line: NewLine = fault === undefined ? { ...arrival.line, at } : { ...arrival.line, at, fault };
-    const replies = alert && urgent.length > 0 ? urgent : compose(decision.replies, line);
+    const replies = alert && urgent.length > 0 ? after(line, urgent) : compose(decision.replies, line);
     const result = await store.commit({
       key: incoming.key,
       dedupe: incoming.activityId,
@@ -51,6 +51,12 @@ export async function runTurn(
     });
     if (result.kind !== 'conflict' || attempt === ATTEMPTS) return result;
   }
+}
+
+/** Words that went out on arrival stand after their line, though another turn of the conversation came between. */
+function after(line: NewLine, urgent: readonly NewLine[]): readonly NewLine[] {
+  const late = Math.max(0, line.at + 1 - (urgent[0]?.at ?? Infinity));
+  return late === 0 ? urgent : urgent.map((reply) => ({ ...reply, at: reply.at + late }));
 }
 
 async function decideSafely(

@@ -175,6 +175,16 @@ describe('danger', () => {
     await Promise.allSettled([hanging, taking]);
   });
 
+  it('is stored after its line though another turn came between', async () => {
+    const { turns, store } = heart();
+    const slow = turns.take(message('slow'), NOWHERE);
+    const taking = turns.take(message('danger'), NOWHERE);
+    await Promise.all([slow, taking]);
+    expect(await textsOf(store)).toEqual(['slow', '0: slow', 'danger', 'numbers']);
+    const times = (await store.lines(KEY, 0, 100)).map(({ at }) => at);
+    expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
+  });
+
   it('is stored even though the decision around it fails', async () => {
     const { turns, store } = heart({ decide: () => Promise.reject(new Error('oops')) });
     await turns.take(message('danger'), NOWHERE);
