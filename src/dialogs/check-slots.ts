@@ -25,8 +25,8 @@ export function checkSlots(flow: Flow, at: Blame): void {
           "a visitor's own words must come once and last in a text: they are shown as plain text",
         ),
       );
-      if (/[{}]/.test(text.replaceAll(/\{slot\.[a-z][a-z0-9-]*\}/g, ''))) {
-        at([step.name, path], 'only {slot.name} may stand in braces');
+      if (/[{}]/.test(text.replaceAll(/\{(?:slot\.[a-z][a-z0-9-]*|clinic)\}/g, ''))) {
+        at([step.name, path], 'only {slot.name} and {clinic} may stand in braces');
       }
     }
     for (const name of [...conditionsOf(step), ...step.clears]) {

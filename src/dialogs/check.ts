@@ -58,22 +58,37 @@ function checkEndings(flow: Flow, at: Blame): void {
 }
 
 /**
- * Steps that only speak must not run in a circle, and the way out of a question must not be its own question again
- * with nothing in between: the engine would speak for ever, or the visitor would be asked for ever.
+ * Steps that only speak must not run in a circle, or the engine would speak for ever; and somebody who is never
+ * understood, led from way out to way out, must come to an ending.
  */
 function checkCircles(flow: Flow, at: Blame): void {
   for (const first of flow.steps.values()) {
-    let step: Step | undefined = first;
-    for (let hops = 0; step?.kind === 'tell'; hops += 1) {
-      if (hops > flow.steps.size) {
-        at([first.name], 'speaks in a circle that never asks and never ends');
-        break;
-      }
-      step = flow.steps.get(step.next);
+    if (
+      first.kind === 'tell' &&
+      runsInCircle(flow, first, (step) => (step.kind === 'tell' ? step.next : undefined))
+    ) {
+      at([first.name], 'speaks in a circle that never asks and never ends');
     }
-    if (first.kind === 'ask' && first.otherwise === first.name)
-      at([first.name], '`otherwise` leads back to the same step');
+    if (first.kind === 'ask' && runsInCircle(flow, first, wayOut)) {
+      at([first.name], 'its ways out (`otherwise`) run in a circle: who is never understood never gets out');
+    }
   }
+}
+
+function wayOut(step: Step): string | undefined {
+  if (step.kind === 'end') return undefined;
+  return step.kind === 'ask' ? step.otherwise : step.next;
+}
+
+/** Whether a step, going on and on in one way, comes back to itself. */
+function runsInCircle(flow: Flow, first: Step, next: (step: Step) => string | undefined): boolean {
+  let name = next(first);
+  for (let hops = 0; name !== undefined && hops <= flow.steps.size; hops += 1) {
+    if (name === first.name) return true;
+    const step = flow.steps.get(name);
+    name = step === undefined ? undefined : next(step);
+  }
+  return false;
 }
 
 function checkMentions(step: Step, known: Known, at: Blame): void {

@@ -1,4 +1,4 @@
-import { LineCounter, isNode, parseDocument } from 'yaml';
+import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './faults.ts';
@@ -31,10 +31,16 @@ export function parseSource(file: string, text: string): Source {
   };
 }
 
-/** The line of a path, or of the nearest thing around it that exists. */
+/** The line of a path's key, or of the nearest thing around it that exists. */
 function lineOf(document: Document.Parsed, lines: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length -= 1) {
-    const node: unknown = document.getIn(path.slice(0, length), true);
+    const around: unknown =
+      length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const name = String(path[length - 1]);
+    const pair = isMap(around)
+      ? around.items.find(({ key }) => isScalar(key) && String(key.value) === name)
+      : undefined;
+    const node: unknown = pair?.key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
   }
   return 1;
@@ -61,10 +67,18 @@ function issueFaults(source: Source, issue: z.core.$ZodIssue): readonly Fault[] 
   return [{ file: source.file, line: source.line(issue.path), what }];
 }
 
-/** Of a union's branches the one that got furthest is what the author meant. */
-function closest(branches: readonly z.core.$ZodIssue[][]): readonly z.core.$ZodIssue[] | undefined {
-  const depth = (issues: readonly z.core.$ZodIssue[]): number =>
-    Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0)));
-  const best = branches.toSorted((a, b) => depth(b) - depth(a))[0];
-  return best !== undefined && depth(best) > 0 ? best : undefined;
+/** Of a union's branches the one that fits best: what the author meant. */
+function closest(
+  branches: readonly (readonly z.core.$ZodIssue[])[],
+): readonly z.core.$ZodIssue[] | undefined {
+  return branches
+    .filter((issues) => issues.some((issue) => depthOf(issue) > 0))
+    .toSorted((a, b) => a.length - b.length)[0];
+}
+
+/** How far into the value an issue lies. */
+function depthOf(issue: z.core.$ZodIssue): number {
+  if (issue.code === 'unrecognized_keys') return issue.path.length + 1;
+  const inner = issue.code === 'invalid_union' ? issue.errors.flat().map(depthOf) : [];
+  return issue.path.length + Math.max(0, ...inner);
 }

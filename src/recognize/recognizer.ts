@@ -1,6 +1,7 @@
 import type { Log } from '../model/world.ts';
 import { createGuard, GUARD_DEFAULTS } from './guard.ts';
 import type { GuardOptions } from './guard.ts';
+import { lex } from './lex.ts';
 import { createReader } from './reader.ts';
 import type { ReaderOptions } from './reader.ts';
 import type { Kind, Offered, Recognized } from './recognized.ts';
@@ -52,7 +53,9 @@ function isForWorker(kind: Kind): kind is 'date-time' | 'number' | 'phone' | 'em
   return kind === 'date-time' || kind === 'number' || kind === 'phone' || kind === 'email';
 }
 
-/** Long texts tell something rather than answer; and "24/7" is no date, whatever the recognizers say. */
+/** The recognizers overlook "not" and "?", and take "24/7" for a day in July. */
 function isWorthAsking(kind: Kind, text: string): boolean {
-  return text.trim().length > 1 && !(kind === 'date-time' && (text.includes('24/7') || text.includes('?')));
+  if (kind !== 'date-time') return text.trim().length > 1;
+  const words = lex(text);
+  return words.length > 0 && !words.some((word) => word === 'not' || word === '?' || word === '24/7');
 }
