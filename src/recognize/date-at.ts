@@ -3,7 +3,7 @@ export interface DateAt {
   readonly length: number;
   /** Day numbers, likeliest first: more than one where weekday and date contradict each other. */
   readonly days: readonly number[];
-  /** A bare small number may follow as the hour ("tomorrow 2"). */
+  /** Said relative to today, not written out: a bare small number may follow as the hour ("tomorrow 2"). */
   readonly open: boolean;
 }
 

@@ -1,5 +1,5 @@
 import { dateAt } from './dates.ts';
-import type { Today } from './date-at.ts';
+import type { DateAt, Today } from './date-at.ts';
 import { DAY_PARTS } from './english.ts';
 import type { DayPart } from './english.ts';
 import { lex } from './lex.ts';
@@ -19,12 +19,16 @@ export interface Place {
   readonly questions: ReadonlySet<string>;
 }
 
+/** More words than this besides the date tell a story; the day in it need not be the one asked for. */
+const MOST_OTHER_WORDS = 12;
+
 /** Reads one date, with a time of day where one is said. */
 export function readDateTime(text: string, now: number, place: Place): Recognized {
   const here = place.zone.civil(now);
   const tokens = lex(text);
   const found = scan(tokens, { day: here.day, monthFirst: place.culture === 'en-us' });
-  if (found.denied || isQuestion(tokens, found.left, place)) return NO_ANSWER;
+  if (found.denied || found.left > MOST_OTHER_WORDS || isQuestion(tokens, found.left, place))
+    return NO_ANSWER;
   if (found.days.length === 0) return UNCLEAR;
   const minutes = found.minutes.length === 0 ? [null] : found.minutes;
   const moments = found.days.flatMap((day) => minutes.map((minute) => ({ day, minute })));
@@ -91,7 +95,7 @@ interface Scanned {
 /** Left to right, at each word the longest date or time. */
 function scan(tokens: readonly string[], today: Today): Scanned {
   const part = dayPartIn(tokens);
-  const dates: (readonly number[])[] = [];
+  const dates: DateAt[] = [];
   const times: (readonly number[])[] = [];
   let left = 0;
   let denied = 0;
@@ -100,7 +104,7 @@ function scan(tokens: readonly string[], today: Today): Scanned {
     const time = timeAt(tokens, place, part);
     if (date !== undefined && date.length >= (time?.length ?? 0)) {
       if (isDenied(tokens, place)) denied += 1;
-      else dates.push(date.days);
+      else dates.push(date);
       place += date.length;
       const hour = date.open ? bareHourAt(tokens, place, part) : undefined;
       if (hour !== undefined) times.push(hour);
@@ -115,7 +119,7 @@ function scan(tokens: readonly string[], today: Today): Scanned {
   }
   const between = tokens.includes('or');
   return {
-    days: distinct(withoutRepeats(dates).flat()),
+    days: withoutRepeats(dates),
     minutes: between ? distinct(times.flat()) : (times[0] ?? []),
     left,
     denied: denied > 0 && dates.length === 0,
@@ -145,16 +149,13 @@ function bareHourAt(
   return timeAt(['at', tokens[place] ?? ''], 0, part)?.minutes;
 }
 
-/** "1 december, a tuesday" names one day: a weekday that another date already falls on adds nothing. */
-function withoutRepeats(dates: readonly (readonly number[])[]): readonly (readonly number[])[] {
-  return dates.filter((days, index) => {
-    const [day] = days;
-    const twin = dates.find(
-      (other, place) =>
-        place < index && other[0] !== undefined && day !== undefined && (other[0] - day) % 7 === 0,
-    );
-    return twin === undefined;
-  });
+/** "1 december, a tuesday" names one day: a weekday that a written date already falls on adds nothing. */
+function withoutRepeats(dates: readonly DateAt[]): readonly number[] {
+  const fixed = dates.flatMap((date) => (date.open ? [] : date.days));
+  const kept = dates.filter(
+    ({ open, days }) => !open || !days.some((day) => fixed.some((one) => (one - day) % 7 === 0)),
+  );
+  return distinct(kept.flatMap(({ days }) => days));
 }
 
 function distinct(values: readonly number[]): readonly number[] {

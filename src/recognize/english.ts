@@ -8,15 +8,15 @@ function table(rows: Readonly<Record<string, string>>): ReadonlyMap<string, numb
   );
 }
 
-/** 0 is Sunday. */
+/** 0 is Sunday. No plurals: "mondays" is a habit, not a day. */
 export const WEEKDAYS = table({
-  0: 'sunday sundays sun sunda sundy',
-  1: 'monday mondays mon monda munday mondy',
-  2: 'tuesday tuesdays tue tues tuesda teusday tusday tuesdy',
-  3: 'wednesday wednesdays wed weds wednes wensday wednsday wendsday wedensday',
-  4: 'thursday thursdays thu thur thurs thrusday thursdy thirsday',
-  5: 'friday fridays fri frida firday fridy',
-  6: 'saturday saturdays sat satur saterday saturdy satday',
+  0: 'sunday sun sunda sundy',
+  1: 'monday mon monda munday mondy',
+  2: 'tuesday tue tues tuesda teusday tusday tuesdy',
+  3: 'wednesday wed weds wednes wensday wednsday wendsday wedensday',
+  4: 'thursday thu thur thurs thrusday thursdy thirsday',
+  5: 'friday fri frida firday fridy',
+  6: 'saturday sat satur saterday saturdy satday',
 });
 
 /** 1 is January. "may", "mar" and "sun" also mean other things; the parsers ask for a number beside months. */

@@ -118,6 +118,46 @@ function withYear(
   return made(place - start, upcoming(month, day, today));
 }
 
+/** What may come after a day of the month that stands alone; after "the first" comes mostly something counted. */
+const MAY_FOLLOW = new Set(
+  [
+    '',
+    '?',
+    'at',
+    'in',
+    'on',
+    'of',
+    'or',
+    'and',
+    'by',
+    'from',
+    'around',
+    'about',
+    'between',
+    'is',
+    'i',
+    'please',
+    'pls',
+  ].concat(
+    [
+      'half',
+      'quarter',
+      'noon',
+      'midday',
+      'morning',
+      'afternoon',
+      'evening',
+      'this',
+      'next',
+      'ok',
+      'thanks',
+      'if',
+      'but',
+    ],
+    ['which', 'a', 'its', 'it', 'then', 'maybe', 'ten', 'five', 'twenty', 'not', 'with', 'for', 'my', 'we'],
+  ),
+);
+
 /** "the 14th": of this month, or of the next one that has such a day. */
 function dayOnlyAt(
   tokens: readonly string[],
@@ -132,7 +172,8 @@ function dayOnlyAt(
   // "the second one", "a second" are no dates: an ordinal in words needs its article and nothing it could count.
   if (figure === undefined && /^[a-z]/.test(tokens[start] ?? '') && !bare && tokens[start - 1] !== 'the')
     return undefined;
-  if (tokens[start + (ordinal?.length ?? 1)] === 'one') return undefined;
+  const after = tokens[start + (ordinal?.length ?? 1)] ?? '';
+  if (!MAY_FOLLOW.has(after) && !/^\d/.test(after)) return undefined;
   const now = dateOf(today.day);
   for (let count = 0; count <= 2; count += 1) {
     const months = now.year * 12 + now.month - 1 + count;

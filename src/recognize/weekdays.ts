@@ -19,11 +19,14 @@ const BEFORE_OTHER_WORDS = new Set([
   'in',
 ]);
 
-/** "i sat", "the sun", "just wed": short names of weekdays that are other words here. */
+const AFTER_OTHER_WORDS = new Set(['in', 'down', 'on', 'there', 'here', 'with', 'up', 'out', 'and', 'by']);
+const HABITS = new Set(['every', 'each', 'most', 'other', 'any']);
+
+/** "every monday"; "i sat", "the sun", "just wed": short names of weekdays that are other words here. */
 function isOtherWord(tokens: readonly string[], place: number): boolean {
-  return (
-    ['sat', 'sun', 'wed'].includes(tokens[place] ?? '') && BEFORE_OTHER_WORDS.has(tokens[place - 1] ?? '')
-  );
+  if (HABITS.has(tokens[place - 1] ?? '')) return true;
+  if (!['sat', 'sun', 'wed'].includes(tokens[place] ?? '')) return false;
+  return BEFORE_OTHER_WORDS.has(tokens[place - 1] ?? '') || AFTER_OTHER_WORDS.has(tokens[place + 1] ?? '');
 }
 
 /** The coming such weekday; said on the day itself it is the one in a week ("today" is what people say then). */
