@@ -38,13 +38,9 @@ export function command(flow: Flow, state: FlowState, name: Command): Commanded 
 /** One question back; what its answer wrote is forgotten. */
 export function back(flow: Flow, state: FlowState): Commanded {
   let before = undone(state);
-  // "I understood Tuesday. Is that right?" cannot be asked without its Tuesday: it goes on back past it.
-  while (
-    before !== undefined &&
-    (!canAsk(flow, before) || (before.step === state.step && before.slots === state.slots))
-  ) {
-    before = undone(before);
-  }
+  // "I understood Tuesday. Is that right?" cannot be asked without its Tuesday: it goes on back past it, and past
+  // the question at hand where that would only ask it once more.
+  while (before !== undefined && (!canAsk(flow, before) || isSame(before, state))) before = undone(before);
   if (before === undefined) return { kind: 'nothing-before', result: remind(flow, state) };
   return { kind: 'moved', result: askBare(flow, before) };
 }
@@ -55,6 +51,10 @@ function undone(state: FlowState): FlowState | undefined {
   if (last === undefined) return undefined;
   const slots = without(state.slots, last.wrote);
   return { ...state, step: last.step, slots, history: state.history.slice(0, -1), unclear: 0, options: [] };
+}
+
+function isSame(a: FlowState, b: FlowState): boolean {
+  return a.step === b.step && JSON.stringify([...a.slots]) === JSON.stringify([...b.slots]);
 }
 
 function canAsk(flow: Flow, state: FlowState): boolean {
