@@ -1,0 +1,73 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type * as Esbuild from 'esbuild';
+import { z } from 'zod';
+import { writeAssets, type BuiltFile } from './asset-files.ts';
+import { fingerprint } from './fingerprint.ts';
+import { ProductError, type Product } from './product.ts';
+
+const ENTRIES = ['chat.ts', 'chat.css', 'example.ts', 'example.css'];
+const TYPES: { readonly [ending: string]: string } = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
+
+/** The scripts and styles of our own pages, bundled and made small. */
+export const browser: Product = {
+  name: 'browser',
+  needs: 'dev',
+  async key(root) {
+    const makers = ['src/products/browser.ts', 'src/products/asset-files.ts'];
+    return fingerprint(root, ['src/browser', ...makers], await bundlerVersion(root));
+  },
+  async build(root, outDir) {
+    const { build, stop } = await bundler();
+    const folder = path.join(root, 'src/browser');
+    try {
+      const { outputFiles } = await build({
+        absWorkingDir: root,
+        entryPoints: ENTRIES.map((name) => path.join(folder, name)),
+        outdir: outDir,
+        bundle: true,
+        minify: true,
+        write: false,
+        format: 'esm',
+        target: ['chrome109', 'firefox115', 'safari15.6'],
+        charset: 'utf8',
+        legalComments: 'none',
+        logLevel: 'silent',
+        tsconfigRaw: '{}',
+      });
+      await writeAssets(outDir, outputFiles.map(builtFile));
+    } finally {
+      await stop();
+    }
+  },
+};
+
+function builtFile(file: { readonly path: string; readonly contents: Uint8Array }): BuiltFile {
+  const name = path.basename(file.path);
+  const type = TYPES[path.extname(name)];
+  if (type === undefined) throw new ProductError(`No media type is known for ${name}.`);
+  return { name, type, bytes: Buffer.from(file.contents) };
+}
+
+/** Asked of package.json, not of the tool: in production the tool is not there, and the key must be the same. */
+async function bundlerVersion(root: string): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  return packageJson.parse(manifest).devDependencies.esbuild;
+}
+
+const packageJson = z.object({ devDependencies: z.object({ esbuild: z.string() }) });
+
+async function bundler(): Promise<typeof Esbuild> {
+  try {
+    return await import('esbuild');
+  } catch (cause) {
+    throw new ProductError(
+      'The bundler is not installed, as in every production install. Run `npm ci && npm run build` where the ' +
+        'development packages are, and take the build folder along.',
+      { cause },
+    );
+  }
+}

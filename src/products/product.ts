@@ -1,0 +1,32 @@
+/** Something that is made once from sources, and again when they change. */
+export interface Product {
+  readonly name: ProductName;
+  /** What making it takes that a production install may lack. */
+  readonly needs: 'dev' | 'registry' | 'nothing';
+  /** A hash of what it is made from. Cheap: it is asked at every start. */
+  key(root: string): Promise<string>;
+  /** Makes it in an empty folder; rejects with a ProductError whose message says what to do. */
+  build(root: string, outDir: string): Promise<void>;
+}
+
+export type ProductName = 'web-chat' | 'browser' | 'model';
+
+/** Why a product could not be made: an ordinary outcome on a machine without a registry or tool chain. */
+export class ProductError extends Error {
+  override readonly name = 'ProductError';
+}
+
+/** What became of one product. `stale` is an older build that still serves, because a fresh one could not be made. */
+export type ProductState =
+  | { readonly kind: 'ready'; readonly dir: string }
+  | { readonly kind: 'made'; readonly dir: string; readonly ms: number }
+  | { readonly kind: 'stale'; readonly dir: string; readonly reason: string }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+export type ProductStates = ReadonlyMap<ProductName, ProductState>;
+
+/** The folder of a product that may be used, whatever its age. */
+export function productDir(states: ProductStates, name: ProductName): string | undefined {
+  const state = states.get(name);
+  return state === undefined || state.kind === 'missing' ? undefined : state.dir;
+}
