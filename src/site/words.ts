@@ -1,0 +1,73 @@
+/** The words of the pages, as dialogs/<language>/page.yaml holds them; names in braces are still to be filled. */
+export interface SiteWords {
+  readonly title: string;
+  readonly 'tab-title': string;
+  readonly heading: string;
+  readonly intro: string;
+  readonly 'chat-label': string;
+  readonly 'open-chat': string;
+  readonly 'close-chat': string;
+  readonly 'input-placeholder': string;
+  readonly notice: string;
+  readonly demonstration: string;
+  readonly 'get-help': string;
+  readonly 'get-help-text': string;
+  readonly 'leave-page': string;
+  readonly 'leave-page-hint': string;
+  readonly 'new-conversation': string;
+  readonly 'new-conversation-ask': string;
+  readonly 'new-conversation-yes': string;
+  readonly 'new-conversation-no': string;
+  readonly loading: string;
+  readonly connecting: string;
+  readonly reconnecting: string;
+  readonly offline: string;
+  readonly 'not-sent': string;
+  readonly 'too-many': string;
+  readonly ended: string;
+  readonly 'bundle-missing': string;
+  readonly 'no-script': string;
+  readonly footer: string;
+  /** Where "Leave this page" goes: a page that says nothing about its visitor. */
+  readonly 'leave-to': string;
+  readonly 'help-call': string;
+  readonly 'help-text': string;
+  readonly 'help-text-word': string;
+  readonly example: ExampleWords;
+}
+
+/** The example clinic's page. */
+export interface ExampleWords {
+  readonly notice: string;
+  readonly 'questions-heading': string;
+  readonly questions: readonly string[];
+  readonly points: readonly { readonly heading: string; readonly text: string }[];
+  readonly 'contact-heading': string;
+}
+
+/** One way to reach help, from knowledge/helplines.yaml. */
+export interface HelpNumber {
+  readonly name: string;
+  readonly channel: 'call' | 'text' | 'chat';
+  /** As people read it; for a chat its web address. */
+  readonly number: string;
+  /** The word to send, where a text line asks for one. */
+  readonly word?: string;
+  readonly hours?: string;
+  /** In the bar at all times; the others stand in the panel behind it. */
+  readonly always: boolean;
+}
+
+/** What the pages say of the clinic. */
+export interface SiteClinic {
+  readonly name: string;
+  /** True while the clinic is an example, or its texts and numbers are unconfirmed: the pages then say so. */
+  readonly demonstration: boolean;
+  readonly contact: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly address?: string | undefined;
+  readonly hours?: string | undefined;
+  /** `#rrggbb` */
+  readonly accent?: string | undefined;
+}
