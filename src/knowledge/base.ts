@@ -6,7 +6,7 @@ import type { Lexicon } from '../match/reader.ts';
 import { readEntry, type Entry } from './entry.ts';
 import { ContentError, type ContentFault } from './faults.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
-import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
+import { spellingsSchema, synonymsSchema, tiltSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
 import { checkWith, readYaml } from './source.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
@@ -47,6 +47,7 @@ export function readBase(folder: string): Draft {
   const guide = yaml('guide.yaml', guideSchema);
   const spellings = yaml('spellings.yaml', spellingsSchema);
   const synonyms = yaml('synonyms.yaml', synonymsSchema);
+  const tilt = yaml('tilt.json', tiltSchema);
   const words = yaml('clinic-words.yaml', clinicWordsSchema);
   const entries: Entry[] = [];
   for (const name of entryFiles(folder)) {
@@ -66,12 +67,12 @@ export function readBase(folder: string): Draft {
     const entry = readEntry(file, id, text, faults);
     if (entry !== undefined) entries.push(entry);
   }
-  const shared = guide && spellings && synonyms && words;
+  const shared = guide && spellings && synonyms && tilt && words;
   if (!shared) return { base: undefined, entries, faults };
   const base: Base = {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     sections: guide.sections,
-    lexicon: toLexicon(spellings, synonyms),
+    lexicon: toLexicon({ spellings, synonyms, tilt }),
     words,
     hash: hash.digest('hex'),
   };

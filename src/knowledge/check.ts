@@ -131,10 +131,7 @@ function duplicates(entries: readonly Entry[], mass: readonly Said[]): ContentFa
     })),
   );
   for (const said of [...own, ...mass]) {
-    const key = said.text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+    const key = bare(said.text);
     const before = first.get(key);
     if (before === undefined) first.set(key, said);
     else {
@@ -150,6 +147,15 @@ function duplicates(entries: readonly Entry[], mass: readonly Said[]): ContentFa
     }
   }
   return found;
+}
+
+/** What is left of a message without case and signs; a message of signs alone is itself. */
+function bare(text: string): string {
+  const letters = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return letters === '' ? text : letters;
 }
 
 function guideFaults(

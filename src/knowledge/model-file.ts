@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Model } from '../match/fit.ts';
+import type { Lexicon } from '../match/reader.ts';
+import { fromTiltFile, tiltSchema, toTiltFile } from './lexicon.ts';
 
 /** Changes whenever the file's form changes, so that an old file is built anew and never misread. */
-const FORM = 'therapy-guide-model-1';
+const FORM = 'therapy-guide-model-2';
 
 /** The fitted model's file is not one that this program can read. */
 export class ModelFileError extends Error {
@@ -28,6 +30,8 @@ const header = z.object({
   spellings: pairs,
   suffixes: pairs,
   groups: z.array(z.tuple([z.string(), z.array(z.string())])),
+  roles: z.array(z.tuple([z.string(), z.array(z.string())])),
+  tilt: tiltSchema,
   /** Words and features one a line: thousands of strings are parsed faster as one. */
   words: z.string(),
   counts: z.array(z.number()),
@@ -39,7 +43,7 @@ const header = z.object({
 /** The model as bytes: four for the header's length, the header as JSON, then the arrays, each on a multiple of four. */
 export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
   const blocks = blocksOf(model);
-  const { spellings, groups } = model.lexicon;
+  const { spellings, groups, roles, tilt } = model.lexicon;
   const hash = createHash('sha256');
   for (const block of blocks) hash.update(new Uint8Array(block.buffer, block.byteOffset, block.byteLength));
   const said: z.input<typeof header> = {
@@ -49,6 +53,8 @@ export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
     spellings: [...spellings.words],
     suffixes: [...spellings.suffixes],
     groups: [...groups].map(([name, members]) => [name, [...members]]),
+    roles: [...roles].map(([name, members]) => [name, [...members]]),
+    tilt: toTiltFile(tilt),
     words: [...model.counts.keys()].join('\n'),
     counts: [...model.counts.values()],
     features: model.features.join('\n'),
@@ -85,10 +91,7 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): LoadedModel {
   const classes = said.classes.length;
   const model: Model = {
     classes: said.classes,
-    lexicon: {
-      spellings: { words: new Map(said.spellings), suffixes: new Map(said.suffixes) },
-      groups: new Map(said.groups),
-    },
+    lexicon: lexiconOf(said),
     counts: new Map(names.map((name, index) => [name, said.counts[index] ?? 0])),
     features: said.features.split('\n'),
     weights: float(0),
@@ -102,6 +105,15 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): LoadedModel {
     },
   };
   return { model, hash: said.hash };
+}
+
+function lexiconOf({ spellings, suffixes, groups, roles, tilt }: z.output<typeof header>): Lexicon {
+  return {
+    spellings: { words: new Map(spellings), suffixes: new Map(suffixes) },
+    groups: new Map(groups),
+    roles: new Map(roles.map(([name, members]) => [name, new Set(members)])),
+    tilt: fromTiltFile(tilt),
+  };
 }
 
 function blocksOf({ weights, words, characters, entries }: Model) {

@@ -1,3 +1,4 @@
+import { plain, words, type Spellings } from './normalise.ts';
 import { stem } from './stem.ts';
 
 /** Groups of words that mean nearly the same, by name: content (synonyms.yaml). A member may be a phrase. */
@@ -15,14 +16,11 @@ interface Phrase {
 }
 
 /** Phrases are kept by their first stem; a stem has few, so looking costs nothing to speak of. */
-export function createConcepts(groups: ConceptGroups): Concepts {
+export function createConcepts(groups: ConceptGroups, spellings: Spellings): Concepts {
   const byFirst = new Map<string, Phrase[]>();
   for (const [group, members] of groups) {
     for (const member of members) {
-      const [first = '', ...rest] = member
-        .toLowerCase()
-        .split(/[\s-]+/)
-        .map(stem);
+      const [first = '', ...rest] = words(plain(member), spellings).map(stem);
       const list = byFirst.get(first) ?? [];
       list.push({ rest, group });
       byFirst.set(first, list);

@@ -8,6 +8,8 @@ export interface Thresholds {
   readonly lead: number;
   /** The entries offered must together be at least this likely. */
   readonly offer: number;
+  /** From this likelihood of `none` on nothing is offered. */
+  readonly none: number;
 }
 
 const MOST_OFFERED = 3;
@@ -24,6 +26,6 @@ export function decide(ranked: readonly Candidate[], why: Why, thresholds: Thres
     return { outcome: 'answered', id: first.id, why };
   const offered = entries.slice(0, MOST_OFFERED);
   const together = offered.reduce((sum, entry) => sum + entry.confidence, 0);
-  if (together < thresholds.offer) return { outcome: 'unknown', why };
+  if (together < thresholds.offer || none >= thresholds.none) return { outcome: 'unknown', why };
   return { outcome: 'offered', ids: offered.map((entry) => entry.id), why };
 }

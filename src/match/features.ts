@@ -1,10 +1,10 @@
-import type { Concepts } from './concepts.ts';
+import type { Reading } from './reader.ts';
 
 /** What a text is made of, for the word scorers: features with how often they occur, in order of first sight. */
 export type Bag = Map<string, number>;
 
 /** Words (stems), neighbouring pairs, and concept groups, marked `@`. */
-export function wordFeatures(stems: readonly string[], concepts: Concepts): Bag {
+export function wordFeatures({ stems, groups }: Pick<Reading, 'stems' | 'groups'>): Bag {
   const bag: Bag = new Map();
   let before = '^';
   let groupBefore = '';
@@ -12,14 +12,14 @@ export function wordFeatures(stems: readonly string[], concepts: Concepts): Bag 
     const here = stems[at] ?? '';
     add(bag, here);
     add(bag, `${before} ${here}`);
-    const groups = concepts.at(stems, at);
-    for (const group of groups) {
+    const touched = groups[at] ?? [];
+    for (const group of touched) {
       add(bag, `@${group}`);
       if (groupBefore !== '') add(bag, `@${groupBefore} @${group}`);
       add(bag, `${before} @${group}`);
     }
     if (groupBefore !== '') add(bag, `@${groupBefore} ${here}`);
-    groupBefore = groups[0] ?? '';
+    groupBefore = touched[0] ?? '';
     before = here;
   }
   add(bag, `${before} $`);

@@ -33,12 +33,12 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
   const counts = countWords(examples, lexicon);
   const reader = createReader(lexicon, counts);
   const readings = examples.map((example) => reader.read(example.text));
-  const bags = readings.map((reading) => wordFeatures(reading.stems, reader.concepts));
+  const bags = readings.map((reading) => wordFeatures(reading));
   const targets = Uint16Array.from(examples, (example) => numbers.get(example.id) ?? 0);
   const features = keptFeatures(bags, settings);
   const lines = new Map(features.map((feature, at) => [feature, at]));
   const weights = rarities(bags, lines);
-  const vectors = createVectors(lines, weights, reader.concepts);
+  const vectors = createVectors(lines, weights);
   const importance = new Float32Array(examples.length).fill(1);
   const wordRows = collect(readings, (reading, at) => vectors.words(reading, bags[at]));
   const characterRows = collect(readings, (reading) => vectors.characters(reading));

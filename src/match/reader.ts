@@ -1,12 +1,16 @@
-import { createConcepts, type ConceptGroups, type Concepts } from './concepts.ts';
+import { createConcepts, type ConceptGroups } from './concepts.ts';
 import { plain, words, type Spellings } from './normalise.ts';
+import type { Roles } from './scene.ts';
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
+import type { Tilt } from './tilt.ts';
 
 /** The language's shared words: content, handed in. */
 export interface Lexicon {
   readonly spellings: Spellings;
   readonly groups: ConceptGroups;
+  readonly roles: Roles;
+  readonly tilt: Tilt;
 }
 
 /** A message as the scorers see it. */
@@ -14,13 +18,14 @@ export interface Reading {
   /** The words as understood, and their stems, in the same order. */
   readonly words: readonly string[];
   readonly stems: readonly string[];
+  /** For each word the concept groups of the phrase that starts there. */
+  readonly groups: readonly (readonly string[])[];
   /** [as written, as read], each pair once. */
   readonly corrected: readonly (readonly [string, string])[];
 }
 
 /** Turns text into words the base knows. */
 export interface Reader {
-  readonly concepts: Concepts;
   read(text: string): Reading;
 }
 
@@ -29,8 +34,8 @@ export function createReader(lexicon: Lexicon, counts: ReadonlyMap<string, numbe
   const speller = createSpeller(counts);
   const stems = new Map<string, string>();
   for (const word of counts.keys()) stems.set(word, stem(word));
+  const concepts = createConcepts(lexicon.groups, lexicon.spellings);
   return {
-    concepts: createConcepts(lexicon.groups),
     read(text) {
       const read: string[] = [];
       const roots: string[] = [];
@@ -41,7 +46,7 @@ export function createReader(lexicon: Lexicon, counts: ReadonlyMap<string, numbe
         read.push(right);
         roots.push(stems.get(right) ?? stem(right));
       }
-      return { words: read, stems: roots, corrected };
+      return { words: read, stems: roots, groups: roots.map((_, at) => concepts.at(roots, at)), corrected };
     },
   };
 }

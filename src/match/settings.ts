@@ -1,6 +1,5 @@
 import type { Bm25Settings } from './bm25.ts';
 import type { Thresholds } from './decide.ts';
-import type { Fusion } from './fusion.ts';
 import type { SoftmaxSettings } from './softmax.ts';
 
 /** How the three scorers are fitted. */
@@ -15,21 +14,19 @@ export interface FitSettings {
 
 /** How a fitted model's scores become a decision. */
 export interface JudgeSettings {
-  readonly fusion: Fusion;
   readonly thresholds: Thresholds;
 }
 
 /** Chosen on left-out voices. */
 export const FIT: FitSettings = {
   bm25: { k1: 4, b: 0.5 },
-  words: { epochs: 8, rate: 0.5, penalty: 1e-3, seed: 11 },
-  characters: { epochs: 6, rate: 0.5, penalty: 3e-4, seed: 12 },
+  words: { epochs: 5, rate: 0.5, penalty: 1e-3, seed: 11 },
+  characters: { epochs: 4, rate: 0.5, penalty: 3e-4, seed: 12 },
   leastWords: 1,
   leastPairs: 2,
 };
 
 /** Chosen on left-out voices. */
 export const JUDGE: JudgeSettings = {
-  fusion: { words: 0.5, characters: 0.5, entries: 0.3, none: 0 },
-  thresholds: { answer: 0.5, lead: 1.5, offer: 0.4 },
+  thresholds: { answer: 0.7, lead: 1.5, offer: 0.25, none: 0.4 },
 };

@@ -1,5 +1,4 @@
 import { CHARACTER_BUCKETS, characterFeatures, wordFeatures, type Bag } from './features.ts';
-import type { Concepts } from './concepts.ts';
 import type { Reading } from './reader.ts';
 
 /** A text's features as parallel arrays; filled anew for each text, valid up to `size`. */
@@ -16,11 +15,7 @@ export interface Vectors {
 }
 
 /** `lines`: the number of each kept word feature; `weights`: how much it says, by that number. */
-export function createVectors(
-  lines: ReadonlyMap<string, number>,
-  weights: Float32Array,
-  concepts: Concepts,
-): Vectors {
+export function createVectors(lines: ReadonlyMap<string, number>, weights: Float32Array): Vectors {
   const word: Vector = { features: new Uint32Array(4096), values: new Float32Array(4096), size: 0 };
   const character: Vector = {
     features: new Uint32Array(CHARACTER_BUCKETS),
@@ -29,7 +24,7 @@ export function createVectors(
   };
   const counts = new Uint16Array(CHARACTER_BUCKETS);
   return {
-    words(reading, bag = wordFeatures(reading.stems, concepts)) {
+    words(reading, bag = wordFeatures(reading)) {
       let size = 0;
       if (bag.size > word.features.length) grow(word, bag.size);
       for (const [feature, times] of bag) {

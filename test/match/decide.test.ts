@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../src/match/decide.ts';
 import type { Candidate } from '../../src/model/finding.ts';
 
-const thresholds = { answer: 0.5, lead: 1.5, offer: 0.4 };
+const thresholds = { answer: 0.5, lead: 1.5, offer: 0.4, none: 0.5 };
 const outcome = (...candidates: Candidate[]) =>
   decide(candidates, { candidates, matched: [], corrected: [] }, thresholds);
 
@@ -25,6 +25,12 @@ describe('decide', () => {
     const four = ['a/a', 'b/b', 'c/c', 'd/d'] as const;
     const finding = outcome(...four.map((id) => ({ id, confidence: 0.25 })));
     expect(finding).toMatchObject({ outcome: 'offered', ids: ['a/a', 'b/b', 'c/c'] });
+  });
+
+  it('offers nothing where none is likely', () => {
+    expect(outcome({ id: 'none', confidence: 0.55 }, { id: 'a/a', confidence: 0.45 }).outcome).toBe(
+      'unknown',
+    );
   });
 
   it('does not know what is most likely none, or spread thin', () => {

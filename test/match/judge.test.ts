@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fit, type Example } from '../../src/match/fit.ts';
 import { createMatcher, type Matcher } from '../../src/match/judge.ts';
+import { LEVEL } from '../../src/match/tilt.ts';
 import type { Lexicon } from '../../src/match/reader.ts';
 
 const lexicon: Lexicon = {
   spellings: { words: new Map([['u', 'you']]), suffixes: new Map([['s', '']]) },
+  roles: new Map([['self', new Set(['i'])]]),
+  tilt: LEVEL,
   groups: new Map([['therapist', ['therapist', 'counselor', 'shrink']]]),
 };
 
