@@ -7,9 +7,10 @@ import { readClinic, type Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort, type Values } from './knowledge/fill.ts';
 import { createFinder } from './knowledge/finder.ts';
+import { ENTRY_IDS } from './knowledge/map.ts';
 import { loadModel } from './knowledge/model-product.ts';
 import { valuesOf } from './knowledge/values.ts';
-import { topicOf } from './model/ids.ts';
+import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
 import type { SpokenEntry, Talk } from './turn/talk.ts';
 
@@ -60,12 +61,18 @@ export async function loadContent(options: ContentOptions): Promise<Content> {
     phrases,
     flows,
     entry: (id) => spoken(base.entries.get(id), values()),
-    topic: (topic) => [...base.entries.keys()].filter((id) => topicOf(id) === topic),
+    topic: (topic) => inOrder([...base.entries.keys()].filter((id) => topicOf(id) === topic)),
     find: (text) => finder.find(text),
     facts: values,
     hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
   };
   return { clinic, talk, page: await loadPageWords(folder), values };
+}
+
+/** The order of the knowledge map, in which people meet things; a clinic's own entries follow. */
+function inOrder(ids: readonly EntryId[]): readonly EntryId[] {
+  const place = (id: EntryId): number => (ENTRY_IDS.includes(id) ? ENTRY_IDS.indexOf(id) : ENTRY_IDS.length);
+  return ids.toSorted((a, b) => place(a) - place(b));
 }
 
 /** Putting hours and dates into words takes a moment, and they hold for the minute. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { createApp, type App } from './app.ts';
 import { isLoopback, type Config } from './config.ts';
 import { loadClinic, loadContent } from './content.ts';
-import { loadCrisis } from './crisis.ts';
+import { createCrisis, readCrisisSources } from './crisis.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { productDir, type ProductStates } from './products/product.ts';
@@ -47,15 +47,16 @@ export async function loadParts(
   if (modelDir === undefined)
     throw new StartError('The fitted model is not built. Run npm run build; it says what is wrong.');
   const clinic = loadClinic(root, config.clinicFile);
-  const crisis = await loadCrisis({ root, clinic, days: config.retentionDays, clock });
+  const sources = readCrisisSources(root, clinic);
   const content = await loadContent({
     root,
     clinicFile: config.clinicFile,
     modelFile: path.join(modelDir, 'model.bin'),
-    numbers: { emergency: crisis.emergency, line: crisis.line },
+    numbers: { emergency: sources.numbers.emergency ?? '', line: sources.numbers.line ?? '' },
     days: config.retentionDays,
     clock,
   });
+  const crisis = createCrisis(sources, content.values()['contact'] ?? '', config.retentionDays, clock);
   return { content, crisis, products };
 }
 

@@ -98,6 +98,8 @@ const wordsSchema = z.strictObject({
   help: manyWays,
   person: manyWays,
   resume: manyWays,
+  /** "Help now": the ways to reach a person, at any time. */
+  numbers: manyWays,
   /** "None of these", said of an offer. */
   none: manyWays,
   /** "Tell me more", said of an answer. */

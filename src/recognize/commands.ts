@@ -3,7 +3,7 @@ import { createPhraseCover } from './phrase-cover.ts';
 import type { Words } from './words.ts';
 
 /** What a whole message can be besides a question or an answer. */
-export type Said = Command | 'none' | 'more';
+export type Said = Command | 'numbers' | 'none' | 'more';
 
 /** Reads commands out of words. Pure and linear; made once from the word lists. */
 export interface CommandMatcher {
@@ -12,7 +12,7 @@ export interface CommandMatcher {
    * command: "help me understand CBT" is a question.
    */
   command(text: string): Command | undefined;
-  /** As `command`, and also "none of these" and "tell me more", for turns that have just offered or answered. */
+  /** As `command`, and also "help now", "none of these" and "tell me more", for turns that have just offered or answered. */
   said(text: string): Said | undefined;
 }
 
@@ -29,7 +29,10 @@ export function createCommandMatcher(words: Words): CommandMatcher {
     resume: words.resume,
   };
   const cover = createPhraseCover(commands, words.filler);
-  const replies = createPhraseCover({ none: words.none, more: words.more }, words.filler);
+  const replies = createPhraseCover(
+    { numbers: words.numbers, none: words.none, more: words.more },
+    words.filler,
+  );
   const command = (text: string): Command | undefined => {
     const found = text.length > MOST_CHARACTERS ? [] : cover.read(text);
     return found.length === 1 ? found.find(isCommand) : undefined;
@@ -38,6 +41,7 @@ export function createCommandMatcher(words: Words): CommandMatcher {
     command,
     said(text) {
       const found = text.length > MOST_CHARACTERS ? [] : replies.read(text);
+      if (found.includes('numbers') && found.length === 1) return 'numbers';
       if (found.includes('none') && found.length === 1) return 'none';
       if (found.includes('more') && found.length === 1) return 'more';
       return command(text);

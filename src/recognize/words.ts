@@ -11,6 +11,7 @@ export interface Words {
   readonly help: readonly string[];
   readonly person: readonly string[];
   readonly resume: readonly string[];
+  readonly numbers: readonly string[];
   readonly none: readonly string[];
   readonly more: readonly string[];
   readonly skip: readonly string[];

@@ -14,6 +14,8 @@ export interface CrisisWords {
   isTakenBack(text: string): boolean;
   /** What is said then: softer, with the numbers all the same. */
   takenBack(channel: string): Spoken;
+  /** The ways to reach a person, asked for ("help now"). */
+  otherWays(channel: string): Spoken;
 }
 
 export interface Spoken {
@@ -37,7 +39,12 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
   const { choice, text, key } = message;
   const press = choice && 'answer' in choice ? choice.answer : pressedByLabel(moment);
   const answered = press === undefined ? undefined : words.pressed(press, key.channel);
-  if (answered && press !== undefined) return conclude(session, [spoken(moment, answered, press)]);
+  if (answered && press !== undefined)
+    return flagged(conclude(session, [spoken(moment, answered, press)]), press);
+  // The replies elsewhere than on the website say: write "help now" to see the numbers again.
+  if (!choice && moment.hearing.word(text) === 'numbers') {
+    return conclude(session, [spoken(moment, words.otherWays(key.channel), 'numbers')]);
+  }
   if (!session.danger || choice || !words.isTakenBack(text)) return undefined;
   const kind = 'taken-back';
   return {
@@ -45,6 +52,15 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
     // The flag for what was said first stays; this one tells staff what followed.
     flag: { reason: 'taken-back', kind: session.danger.kind },
   };
+}
+
+/** What a button tells staff: a yes to the check-in is danger; "not what I meant" stands beside the first flag. */
+function flagged(decision: Decision, press: string): Decision {
+  if (press.endsWith('/yes') && press.includes('check-in'))
+    return { ...decision, flag: { reason: 'danger', kind: 'self' } };
+  return press.endsWith(':not-meant')
+    ? { ...decision, flag: { reason: 'taken-back', kind: press } }
+    : decision;
 }
 
 function pressedByLabel({ message, session, hearing }: Moment): string | undefined {
@@ -55,7 +71,7 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   const said = hearing.word(message.text);
   if (said !== 'yes' && said !== 'no') return undefined;
   const asked = session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : []));
-  return asked.find((press) => press.endsWith(`/${said}`));
+  return asked.find((press) => press.endsWith(`:${said}`));
 }
 
 function spoken({ speaker }: Moment, { text, choices }: Spoken, id: string): DecidedReply {

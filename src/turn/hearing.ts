@@ -3,7 +3,7 @@ import type { Expected } from '../dialogs/speak.ts';
 import type { Choice, Command } from '../model/reply.ts';
 
 /** Small words that are not questions of their own: what they mean depends on what was said before. */
-export type Word = Command | 'yes' | 'no' | 'none' | 'more';
+export type Word = Command | 'yes' | 'no' | 'none' | 'more' | 'numbers';
 
 /** Reads a visitor's words against what was asked; src/recognize stands behind it. */
 export interface Hearing {

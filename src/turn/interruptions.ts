@@ -65,6 +65,9 @@ export function word(moment: Moment, said: Word): Decision | undefined {
       // "Go on", with nothing just answered, goes on with what was set aside.
       return open ? command(moment, 'resume') : undefined;
     }
+    // Asked for before anything else: see danger.ts.
+    case 'numbers':
+      return undefined;
     case 'back':
     case 'start-over':
     case 'stop':

@@ -1,0 +1,124 @@
+import type { Clinic } from './knowledge/clinic.ts';
+import type { Danger } from './model/danger.ts';
+import type { Clock } from './model/world.ts';
+import { detectDanger } from './safety/detect.ts';
+import type { Helpline } from './safety/helplines.ts';
+import { loadSafetyContent, type SafetyContent } from './safety/load.ts';
+import { numbersOf, type CountryNumbers } from './safety/numbers.ts';
+import {
+  createCrisisReplies,
+  CRISIS_ANSWERS,
+  type CrisisReplies,
+  type CrisisReply,
+} from './safety/replies.ts';
+import { isTakenBack } from './safety/taken-back.ts';
+import type { HelpNumber } from './site/words.ts';
+import type { CrisisWords } from './turn/danger.ts';
+
+/** Everything about danger, loaded and checked at the start. */
+export interface Crisis {
+  readonly detect: (text: string) => Danger | undefined;
+  readonly words: CrisisWords;
+  /** What is said where there is no answer at all: 429 and 503. */
+  readonly safetyText: string;
+  readonly numbers: readonly HelpNumber[];
+  readonly emergency: string;
+  readonly line: string;
+  /** Whether the clinic has signed these very texts and confirmed its country's numbers. */
+  readonly approved: boolean;
+  /** Names the texts to sign. */
+  readonly textsHash: string;
+}
+
+/** What the words for danger are made from. */
+export interface CrisisSources {
+  readonly clinic: Clinic;
+  readonly content: SafetyContent;
+  readonly numbers: CountryNumbers;
+}
+
+/** Reads the words and the numbers of the clinic's country; throws where there are none. */
+export function readCrisisSources(root: string, clinic: Clinic): CrisisSources {
+  const content = loadSafetyContent(root);
+  return { clinic, content, numbers: numbersOf(content.helplines, clinic.country, content.texts, []) };
+}
+
+/** Puts the words together for this clinic; `contact` is how it is reached, as one phrase. */
+export function createCrisis(
+  { clinic, content, numbers }: CrisisSources,
+  contact: string,
+  days: number,
+  clock: Clock,
+): Crisis {
+  const { texts, helplines, textsHash } = content;
+  const hours = openingHours(clinic);
+  const own = { name: clinic.name, country: clinic.country, contact, days, ...(hours && { hours }) };
+  const website = createCrisisReplies({ texts, helplines, clinic: own, channel: 'website' });
+  const other = createCrisisReplies({ texts, helplines, clinic: own, channel: 'other' });
+  // The website has a bar with the numbers and a way out; other channels have not.
+  const on = (channel: string): CrisisReplies => (channel === 'web' ? website : other);
+  const now = (): Date => new Date(clock.now());
+  return {
+    detect: detectDanger,
+    words: {
+      reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
+      pressed: (press, channel) => pressed(on(channel), press, now()),
+      isTakenBack,
+      takenBack: (channel) => on(channel).takenBack(now()),
+      otherWays: (channel) => on(channel).ways(now()),
+    },
+    safetyText: website.safetyText(),
+    numbers: helplines.countries[clinic.country]?.entries.flatMap(helpNumbers) ?? [],
+    emergency: numbers.emergency ?? '',
+    line: numbers.line ?? '',
+    approved: isApproved(clinic, textsHash),
+    textsHash,
+  };
+}
+
+function pressed(replies: CrisisReplies, press: string, at: Date): CrisisReply | undefined {
+  switch (press) {
+    case CRISIS_ANSWERS.yes:
+      return replies.answered('yes', 0, at);
+    case CRISIS_ANSWERS.no:
+      return replies.answered('no', 0, at);
+    case CRISIS_ANSWERS.ratherNot:
+      return replies.answered('rather-not', 0, at);
+    case CRISIS_ANSWERS.ways:
+      return replies.ways(at);
+    case CRISIS_ANSWERS.notMeant:
+      return replies.takenBack(at);
+    default:
+      return undefined;
+  }
+}
+
+function openingHours({ hours, time_zone: zone, closed_on: closedOn }: Clinic) {
+  if (!hours) return undefined;
+  const written = Object.entries(hours).map(([day, ranges]): [string, string] => [
+    day,
+    ranges.length === 0 ? 'closed' : ranges.map(({ from, to }) => `${from}-${to}`).join(', '),
+  ]);
+  return { zone, closedOn, week: Object.fromEntries(written) };
+}
+
+function isApproved({ approval, country }: Clinic, hash: string): boolean {
+  const { crisis_texts: texts, helplines } = approval;
+  const signed = (signature: {
+    readonly by?: string | undefined;
+    readonly on?: string | undefined;
+  }): boolean => signature.by !== undefined && signature.on !== undefined;
+  return texts.sha256 === hash && signed(texts) && helplines.country === country && signed(helplines);
+}
+
+/** For the page's bar: emergency and crisis numbers always, the others behind a press. */
+function helpNumbers(line: Helpline): readonly HelpNumber[] {
+  const channels = line.also === undefined ? [line.channel] : [line.channel, line.also];
+  return channels.map((channel) => ({
+    name: line.shown,
+    channel,
+    number: line.number,
+    hours: line.hours,
+    always: (line.kind === 'emergency' || line.kind === 'crisis') && channel !== 'chat',
+  }));
+}
