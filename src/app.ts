@@ -6,6 +6,7 @@ import type { Content } from './content.ts';
 import type { Crisis } from './crisis.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { healthRoutes } from './edge/health.ts';
+import { localLimits, standardLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
 import { loadKeys } from './keys.ts';
 import type { World } from './model/world.ts';
@@ -74,6 +75,7 @@ export async function createApp(config: Config, world: World, parts: AppParts): 
   ];
   const { host, port, trustProxy, allowedOrigins } = config;
   const doors = [directLine.door];
+  const limits = isLoopback(host) && trustProxy === 0 ? localLimits : standardLimits;
   const edge = createEdge({
     routes,
     doors,
@@ -81,6 +83,7 @@ export async function createApp(config: Config, world: World, parts: AppParts): 
     port,
     name: NAME,
     trustProxy,
+    limits,
     allowedOrigins,
     safetyText,
     clock,

@@ -41,3 +41,16 @@ export const standardLimits: EdgeLimits = {
     everyone: { burst: 2_000, perSecond: 600 },
   },
 };
+
+/**
+ * For a server that only this machine can reach and that trusts no proxy: every visitor comes from one address, so a
+ * limit by address would be a limit on all of them together. The one for everybody stands.
+ */
+export const localLimits: EdgeLimits = {
+  ...standardLimits,
+  rates: {
+    ...standardLimits.rates,
+    visitor: standardLimits.rates.everyone,
+    static: standardLimits.rates.everyone,
+  },
+};
