@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Viewer } from '../channels/web.ts';
 import { parseActivity } from '../edge/activity.ts';
 import { faultOf } from '../edge/fault.ts';
@@ -55,6 +56,15 @@ export function conversationRoutes(options: ConversationOptions): readonly Route
   ];
 }
 
+/** The language of the page, for the greeting; who the visitor is comes from the token. */
+const startBody = z.object({
+  locale: z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,35}$/)
+    .optional()
+    .catch(undefined),
+});
+
 /** A chat must open while the disk is stalled: words about danger need no disk. */
 const PATIENCE_MS = 1_500;
 
@@ -63,11 +73,14 @@ async function start(
   claims: TokenClaims,
   options: ConversationOptions,
 ): Promise<EdgeResponse> {
+  const json = readJson(request, { empty: true });
+  if (json.kind === 'refused') return json.response;
+  const { locale } = startBody.parse(json.value);
   const known = await within(
     PATIENCE_MS,
     options.store.conversation(keyOf(claims)).catch(() => undefined),
   );
-  if (known === undefined) await within(PATIENCE_MS, options.post(joining(claims, options), claims));
+  if (known === undefined) await within(PATIENCE_MS, options.post(joining(claims, locale, options), claims));
   return { status: known === undefined ? 201 : 200, body: await opened(request, claims, 0, options) };
 }
 
@@ -142,10 +155,15 @@ async function opened(
 /** Part of the protocol's answer; this service has no speech grammars. */
 const REFERENCE_GRAMMAR = '00000000-0000-0000-0000-000000000000';
 
-function joining(claims: TokenClaims, { viewer }: ConversationOptions): IncomingActivity {
+function joining(
+  claims: TokenClaims,
+  locale: string | undefined,
+  { viewer }: ConversationOptions,
+): IncomingActivity {
   const { bot, channelId } = viewer(claims);
   return {
     type: 'conversationUpdate',
+    locale,
     channelId,
     from: { id: claims.user },
     recipient: bot,

@@ -60,7 +60,9 @@ export function createPump({ after, read, send, failed }: PumpOptions): Pump {
     again = true;
     if (reading || stopped) return;
     reading = true;
-    readAll().catch(failed);
+    readAll().catch((error: unknown) => {
+      if (!stopped) failed(error);
+    });
   };
 
   return {

@@ -72,21 +72,19 @@ function listen(socket: WebSocket, claims: TokenClaims, after: number, options: 
   const { conversation } = claims;
   const viewer = options.viewer(claims);
   const key = { channel: 'web', conversation };
-  const send = (activities: readonly OutgoingActivity[], watermark?: string) => {
-    if (socket.bufferedAmount > MOST_UNREAD) return socket.terminate();
-    socket.send(
-      JSON.stringify({ activities, ...(watermark === undefined ? {} : { watermark }) }),
-      () => undefined,
-    );
-  };
+  const frames = framesTo(socket);
   const shown = new Set<string>();
   const retry = { timer: undefined as NodeJS.Timeout | undefined };
   const pump = createPump({
     after,
-    read: (from, limit) => options.store.lines(key, from, limit),
-    send: (lines, watermark) => send(renderLines(lines, viewer, shown), watermark?.toString()),
+    read: async (from, limit) => {
+      await frames.flushed();
+      return options.store.lines(key, from, limit);
+    },
+    send: (lines, watermark) => frames.send(renderLines(lines, viewer, shown), watermark?.toString()),
     failed(error) {
       options.log.error('transcript not read', { channel: 'web', fault: faultOf(error) });
+      clearTimeout(retry.timer);
       retry.timer = setTimeout(() => pump.wake(), RETRY_MS);
     },
   });
@@ -94,7 +92,7 @@ function listen(socket: WebSocket, claims: TokenClaims, after: number, options: 
     offer: (lines) => pump.offer(lines),
     urgent: (lines) => pump.urgent(lines),
     wake: () => pump.wake(),
-    typing: () => send([typingActivity(viewer)]),
+    typing: () => frames.send([typingActivity(viewer)]),
     close: () => socket.close(1001),
   };
   const detach = options.hub.attach(conversation, listener);
@@ -109,6 +107,21 @@ function listen(socket: WebSocket, claims: TokenClaims, after: number, options: 
   if (detach === undefined) return socket.close(1013);
   pump.urgent(options.tail.of(conversation));
   pump.wake();
+}
+
+/** Writes frames; `flushed` resolves when the last one has left, so that a long history waits for its reader. */
+function framesTo(socket: WebSocket) {
+  let flushed = Promise.resolve();
+  return {
+    flushed: () => flushed,
+    send(activities: readonly OutgoingActivity[], watermark?: string) {
+      if (socket.bufferedAmount > MOST_UNREAD) return socket.terminate();
+      const frame = JSON.stringify({ activities, ...(watermark === undefined ? {} : { watermark }) });
+      flushed = new Promise((resolve) => {
+        socket.send(frame, () => resolve());
+      });
+    },
+  };
 }
 
 /** Pings, and cuts a peer that did not answer the last one or that floods us. Its own frames carry nothing. */

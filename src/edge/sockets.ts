@@ -26,6 +26,7 @@ export function capSockets(server: Server, limits: EdgeLimits): void {
   });
   const heard = (request: { readonly socket: Socket }) => clearTimeout(deadlines.get(request.socket));
   server.on('request', heard);
+  server.on('checkContinue', heard);
   server.on('upgrade', heard);
 }
 

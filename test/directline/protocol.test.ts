@@ -24,6 +24,30 @@ describe('Direct Line over HTTP', () => {
     expect(at.turns.taken.map(({ kind, activityId }) => [kind, activityId])).toEqual([['join', 'join']]);
   });
 
+  it('greets in the language of the page', async () => {
+    const at = await house();
+    for (const locale of ['de-AT', 'not a language']) {
+      const { token } = await chatToken(at);
+      const body = { user: { id: 'somebody' }, locale };
+      expect((await request(at, 'POST', `${base}/conversations`, { token, body })).status).toBe(201);
+    }
+    expect(at.turns.taken.map(({ locale }) => locale)).toEqual(['de-AT', undefined]);
+    const { token } = await chatToken(at);
+    expect((await request(at, 'POST', `${base}/conversations`, { token, body: '{' })).status).toBe(400);
+  });
+
+  it('brings a long history whole to a socket', async () => {
+    const at = await house();
+    const ticket = await chatToken(at);
+    await start(at, ticket.token);
+    const text = 'x'.repeat(20_000);
+    for (let round = 0; round < 120; round += 1) await say(at, ticket, `${round} ${text}`);
+    const stream = listen((await start(at, ticket.token)).streamUrl);
+    await stream.until((frames) => frames.at(-1)?.watermark === '242');
+    expect(texts(stream.frames)).toHaveLength(241);
+    expect(stream.frames.map((frame) => frame.watermark)).toEqual(['100', '200', '242']);
+  });
+
   it('reads on from a watermark, and reads everything where the watermark is none', async () => {
     const at = await house();
     const ticket = await chatToken(at);
