@@ -67,7 +67,7 @@ export function createConnectorKeys(options: ConnectorKeyOptions): ConnectorKeys
         keys = await fetchKeys(options);
         fetchedAt = clock.monotonic();
       } catch (error) {
-        log.warn('channel keys not fetched', { fault: faultOf(error) });
+        log.warn('channel keys missing', { fault: faultOf(error) });
       } finally {
         fetching = undefined;
       }
