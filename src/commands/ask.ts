@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { judge, linesOf, type CommandIo, type Judge, type Reasoned } from './judging.ts';
+import { ENTRY_IDS } from '../knowledge/map.ts';
+import { judge, linesOf, warmUp, type CommandIo, type Judge, type Reasoned } from './judging.ts';
 
 const HELP = `What the bot makes of a message, and why.
 
@@ -31,6 +32,10 @@ function say(io: CommandIo, text: string, code: number): number {
 }
 
 async function judgeLines(io: CommandIo, parts: Judge): Promise<number> {
+  warmUp(
+    parts,
+    ENTRY_IDS.map((id) => parts.titleOf(id)),
+  );
   let number = 0;
   for await (const raw of linesOf(io.input)) {
     number += 1;

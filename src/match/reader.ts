@@ -31,9 +31,9 @@ export interface Reader {
 
 /** `counts`: how often the base uses each word; the speller corrects towards them. */
 export function createReader(lexicon: Lexicon, counts: ReadonlyMap<string, number>): Reader {
-  const speller = createSpeller(counts);
   const stems = new Map<string, string>();
   for (const word of counts.keys()) stems.set(word, stem(word));
+  const speller = createSpeller(counts, sparedBy(lexicon, stems.values()));
   const concepts = createConcepts(lexicon.groups, lexicon.spellings);
   return {
     read(text) {
@@ -49,4 +49,13 @@ export function createReader(lexicon: Lexicon, counts: ReadonlyMap<string, numbe
       return { words: read, stems: roots, groups: roots.map((_, at) => concepts.at(roots, at)), corrected };
     },
   };
+}
+
+/** Words of the concept groups, and other forms of words the base knows, need no correction. */
+function sparedBy({ groups, spellings }: Lexicon, known: Iterable<string>): (word: string) => boolean {
+  const roots = new Set(known);
+  for (const members of groups.values()) {
+    for (const member of members) for (const word of words(plain(member), spellings)) roots.add(stem(word));
+  }
+  return (word) => roots.has(stem(word));
 }

@@ -13,9 +13,12 @@ const CACHE = 20_000;
 /**
  * Searches the vocabulary with Fuse. Fuse reads every word it is given, so it is given only the few that share
  * most letter pairs with the word in question; every verdict is kept, since people misspell alike.
- * `counts` says how often each known word occurs: of two equally near words the commoner is taken.
+ * `spared` are words that are right though the base does not use them. `counts` says how often each known word occurs: of two equally near words the commoner is taken.
  */
-export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
+export function createSpeller(
+  counts: ReadonlyMap<string, number>,
+  spared: (word: string) => boolean = () => false,
+): Speller {
   const known = [...counts.keys()].filter((word) => word.length >= SHORTEST && (counts.get(word) ?? 0) > 1);
   const pairs = indexPairs(known);
   const shared = new Uint8Array(known.length);
@@ -35,7 +38,7 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
     let bestRank = Number.POSITIVE_INFINITY;
     for (const { item, score } of fuse.search(word)) {
       const edits = distance(word, item);
-      if (edits > (word.length < 8 ? 1 : 2)) continue;
+      if (edits > (word.length < 7 ? 1 : 2) || !beginsAlike(word, item)) continue;
       const rank =
         edits + (score ?? 1) - Math.log1p(counts.get(item) ?? 0) / 20 + (word[0] === item[0] ? 0 : 0.5);
       if (rank < bestRank) [best, bestRank] = [item, rank];
@@ -45,7 +48,7 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
 
   return {
     correct(word) {
-      if (word.length < SHORTEST || word.length > LONGEST || counts.has(word)) return word;
+      if (word.length < SHORTEST || word.length > LONGEST || counts.has(word) || spared(word)) return word;
       const before = cache.get(word);
       if (before !== undefined) return before;
       const found = look(word);
@@ -54,6 +57,11 @@ export function createSpeller(counts: ReadonlyMap<string, number>): Speller {
       return found;
     },
   };
+}
+
+/** Hardly anyone misses a word's first letter but by swapping it with the second. */
+function beginsAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]);
 }
 
 function pairsOf(word: string): string[] {
@@ -100,15 +108,25 @@ function shortlist(
   return found;
 }
 
-/** Edits between two short words, a swap of neighbours counting as one. */
+const VOWELS = 'aeiouy';
+/** Consonants that sound alike, and so are taken for one another. */
+const ALIKE = new Set(['cs', 'ck', 'ks', 'sz', 'gj', 'fv', 'dt', 'mn', 'cq', 'kq', 'bp', 'vw']);
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const NEVER = 3;
+
+/**
+ * What it takes to read one short word as another. Slips people make are cheap: a letter too many or too few, two
+ * swapped, a vowel for a vowel, a sound for a like sound, in longer words the key beside. Any other letter in a
+ * letter's place is dear: such words are mostly two different words (killed, filled).
+ */
 export function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      const slip = (last[j - 1] ?? 0) + slipOf(a, i - 1, b, j - 1);
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, slip);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         least = Math.min(least, (before[j - 2] ?? 0) + 1);
       row.push(least);
@@ -117,4 +135,16 @@ export function distance(a: string, b: string): number {
     last = row;
   }
   return last[b.length] ?? 0;
+}
+
+function slipOf(a: string, i: number, b: string, j: number): number {
+  const one = a[i] ?? '';
+  const two = b[j] ?? '';
+  if (one === two) return 0;
+  if (VOWELS.includes(one) && VOWELS.includes(two)) return 1;
+  if (ALIKE.has(one < two ? one + two : two + one)) return 1;
+  const besides = ROWS.some(
+    (row) => row.includes(one) && Math.abs(row.indexOf(one) - row.indexOf(two)) === 1 && row.includes(two),
+  );
+  return besides && b.length >= 7 ? 1 : NEVER;
 }

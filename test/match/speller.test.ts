@@ -27,6 +27,27 @@ describe('speller', () => {
     expect([speller.correct('theraphy'), speller.correct('theraphy')]).toEqual(['therapy', 'therapy']);
   });
 
+  it('does not take one real word for another, nor touch what is spared', () => {
+    const strict = createSpeller(
+      new Map([
+        ['filled', 9],
+        ['reception', 9],
+        ['silence', 9],
+        ['circling', 9],
+      ]),
+      (word) => word === 'cycling',
+    );
+    for (const word of ['killed', 'deception', 'violence', 'cycling'])
+      expect(strict.correct(word)).toBe(word);
+  });
+
+  it('takes vowels, like sounds and, in longer words, neighboring keys for slips', () => {
+    expect(distance('seperate', 'separate')).toBe(1);
+    expect(distance('therapizt', 'therapist')).toBe(1);
+    expect(distance('therapoat', 'theraplat')).toBeGreaterThan(1);
+    expect(distance('appointmebt', 'appointment')).toBe(1);
+  });
+
   it('counts a swap of neighbors as one edit', () => {
     expect(distance('abcd', 'acbd')).toBe(1);
     expect(distance('kate', 'cat')).toBe(2);
