@@ -2,6 +2,7 @@ import { connect, type Connection, type Listener } from './connection.ts';
 import type { ChatPage } from './page.ts';
 import { patiently } from './patience.ts';
 import { createTelling, type Telling } from './telling.ts';
+import { watchSockets } from './sockets.ts';
 import { forgetVisit, openVisit, type Visit } from './visit.ts';
 import { loadBundle } from './web-chat.ts';
 
@@ -27,8 +28,12 @@ export function startConversation(page: ChatPage, bundleUrl: string): Conversati
       again: start,
     });
   };
+  watchSockets({
+    opened: () => current?.socketOpened(),
+    closed: () => current?.socketClosed(),
+  });
   window.addEventListener('offline', () => telling.tell('offline'));
-  window.addEventListener('online', () => telling.tell('reconnecting'));
+  window.addEventListener('online', () => (current?.ready() ? telling.well() : telling.tell('reconnecting')));
   start();
   return {
     say: (text) => current?.say(text) || void waiting.push(text),
@@ -41,6 +46,9 @@ export function startConversation(page: ChatPage, bundleUrl: string): Conversati
 
 /** One go at a conversation: from a token to the end of the connection. */
 interface Attempt {
+  ready(): boolean;
+  socketOpened(): void;
+  socketClosed(): void;
   /** False where there is no connection yet. */
   say(text: string): boolean;
   close(): void;
@@ -100,6 +108,9 @@ function attempt(page: ChatPage, bundleUrl: string, telling: Telling, owner: Att
   };
   void begin();
   return {
+    ready: () => ready,
+    socketOpened: () => online && telling.well(),
+    socketClosed: () => online && telling.away(),
     say(text) {
       if (!ready || !connection) return false;
       connection.say(text);

@@ -10,20 +10,17 @@ export function leave(to: string): void {
   } catch {
     // Storage is switched off, so there is nothing to clear.
   }
-  clear(window);
   const top = window.top ?? window;
-  try {
-    clear(top);
-    top.location.replace(to);
-  } catch {
-    // The page around us is of another origin and may not be touched; our own frame still goes.
-    window.location.replace(to);
+  top.location.replace(to);
+  // The next page takes a moment to come. Our own frame goes last: with it goes this script.
+  for (const view of [top, window]) {
+    try {
+      view.document.title = '';
+      view.document.documentElement.replaceChildren();
+    } catch {
+      // The page around us is of another origin and may be sent away, but not touched.
+    }
   }
-}
-
-function clear(view: Window): void {
-  view.document.title = '';
-  view.document.documentElement.replaceChildren();
 }
 
 /** Two presses of Escape shortly after one another leave, wherever the focus is. */

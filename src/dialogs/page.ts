@@ -47,6 +47,8 @@ export const pageSchema = z.strictObject({
   'help-call': textWith('number'),
   'help-text': textWith('number'),
   'help-text-word': textWith('number', 'word'),
+  /** What each kind of helpline is for. */
+  'help-kinds': z.strictObject({ emergency: plain, crisis: plain, abuse: plain, child: plain, directory: plain }),
   /** The example clinic's page. */
   example: z.strictObject({
     notice: aboutClinic,

@@ -10,15 +10,7 @@ export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts:
       <div class="help-panel">
         <p>${fill(words['get-help-text'], facts)}</p>
         <ul>
-          ${numbers.map(
-            (number) =>
-              html`<li>
-                <span
-                  >${number.name}${number.hours === undefined ? '' : html` <small>${number.hours}</small>`}</span
-                >
-                ${link(number, words)}
-              </li> `,
-          )}
+          ${[...Map.groupBy(numbers, ({ name }) => name).values()].map((line) => row(line, words))}
         </ul>
       </div>
     </details>
@@ -26,8 +18,22 @@ export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts:
   </section>`;
 }
 
+/** One line of help and every way to reach it. */
+function row(line: readonly HelpNumber[], words: SiteWords): Html {
+  const [first] = line;
+  if (first === undefined) return html``;
+  const { kind, name, number, hours } = first;
+  const about = [kind === undefined || name === number ? undefined : name, hours].filter(
+    (each) => each !== undefined,
+  );
+  return html`<li>
+    <span>${kind === undefined ? name : words['help-kinds'][kind]} <small>${about.join(' · ')}</small></span>
+    <span class="ways">${line.map((each) => link(each, words))}</span>
+  </li> `;
+}
+
 /** A number that a phone can call or text with one press. */
-export function link(number: HelpNumber, words: SiteWords): Html {
+function link(number: HelpNumber, words: SiteWords): Html {
   if (number.channel === 'chat')
     return html`<a href="https://${number.number}" rel="noreferrer">${number.number}</a> `;
   const digits = number.number.replaceAll(/[^0-9+*#]/g, '');

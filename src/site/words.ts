@@ -33,6 +33,7 @@ export interface SiteWords {
   readonly 'help-call': string;
   readonly 'help-text': string;
   readonly 'help-text-word': string;
+  readonly 'help-kinds': { readonly [kind in HelpKind]: string };
   readonly example: ExampleWords;
 }
 
@@ -45,8 +46,13 @@ export interface ExampleWords {
   readonly 'contact-heading': string;
 }
 
-/** One way to reach help, from knowledge/helplines.yaml. */
+export type HelpKind = 'emergency' | 'crisis' | 'abuse' | 'child' | 'directory';
+
+/** One way to reach help, from knowledge/helplines.yaml. A line that can be called and texted comes twice. */
 export interface HelpNumber {
+  /** What the line is for; without it, its name alone is shown. */
+  readonly kind?: HelpKind;
+  /** How a reply names it: `988 (call or text)`. */
   readonly name: string;
   readonly channel: 'call' | 'text' | 'chat';
   /** As people read it; for a chat its web address. */
