@@ -1,0 +1,156 @@
+import type { Concepts } from '../lexicon.ts';
+import { rules, type Rule } from './rule.ts';
+
+/** Violence at home, force, control, threats, and people who follow. */
+
+const HIT =
+  '(hit~|beat~|slap~|punch~|kick~|choke~|strangle~|rape~|abuse~|assault~|molest~|attack~|grope~|burn~|bite~|shove~|stab~|whip~|headbutt~|drug~|batter~|smack~|violate~|throttle~|hurts|hurting|torture~|drown~|suffocate~|brutali(s|z)e~|spit~ on|spit~ at|pin~|kidnap~|traffick~|hitted|beated)';
+
+export const ABUSE_CONCEPTS: Concepts = {
+  HITSME: [
+    `${HIT} (me|us|me and my sister|me and kids)`,
+    '(hurt+) me (again|physically|bad|when|and my)',
+    '(push~|shove~|throw~|threw|drag~|pull~|slam~|grab~|held|hold+|pin~|knock~) me (down|against|into|over|around|off|onto|out|by|to|across|across room|in|on|up|through)',
+    '(push~|shove~) me',
+    '(put~) his hands (around|on) my (neck|throat)',
+    '(hand|hands) (around|on|round) my (neck|throat)',
+    '(lay~|put~|raise~) (|his|her|a) (hand|hands|fists) (on|to) me',
+    '(broke|break+|fractured|cracked) my (|nose|rib|ribs|arm|wrist|jaw|tooth|finger|leg|hand|phone and)',
+    '(grab~|grip~) (me|my) (throat|neck|hair|arm|arms|wrist)',
+    '(pull~|drag~) (my|me by|me by my) hair',
+    '(throw~) (things|plates|stuff|objects|bottles|something) at me',
+    '(pull~|hold+|held|point~|put~) (gun|knife|blade) (on|to|at) (me|my throat|my head|us)',
+  ],
+  HITSCHILD: [HIT],
+  FORCES: ['(force~|pressure~|coerce~|make~|blackmail~|trick~|bully~) (me|us)'],
+  SEXUAL: [
+    '(sex|have sex|sexual|sexually|touch him|touch her|do things|do stuff|sleep with|strip|send (|him|them) (|my) (nudes|pictures|pics|photos|naked)|do things in bed|naked|nudes|nude|touch|undress|watch porn|perform|marry|prostitute)',
+  ],
+  TOUCHES: ['(touch~|molest~|grope~|fondle~|rape~|feel~ up|abuse~|assault~|interfere~ with)'],
+  PRIVATE: [
+    '(private parts|privates|bottom|breasts|genitals|vagina|penis|down there|private part|bum|chest|between my legs|under my clothes)',
+  ],
+  CONTROLS: [
+    '(controls|controlling|control|takes|took|keeps|hides|hid|checks|checking|reads|tracks|monitors|locks|confiscated|stole|steals|watches|taken|has|holds) (|all|every|away) my (money|phone|passport|keys|bank account|card|papers|documents|pension|wages|messages|texts|visa|move|whereabouts|location|salary|emails|car keys|phone away)',
+    '(controls|controlling|tracks|monitors|isolates|isolated) me',
+  ],
+  LOCKS: [
+    '(lock~|shut~|trap~|tie~|chain~|imprison~) (me|us) (|up|in|inside|out)',
+    '(keep~|held) (me|us) (hostage|prisoner|captive|locked|locked in|locked up|inside)',
+  ],
+  THREATENS: [
+    '(threaten~|threat|threatens me|threatening|blackmail~|blackmailed|intimidate~|intimidating|warn~ me|terrori(s|z)e~|terrori(s|z)ing|extort~)',
+  ],
+  FOLLOWS: ['(follow~|stalk~|chase~|track~|hunt~|spy~ on|watch~|harass~|pursue~)'],
+  ABUSIVE: [
+    '(abusive|violent|abuse|violence|domestic violence|domestic abuse|physically abusive|emotionally abusive|assault|rape|dv)',
+  ],
+  SURVIVED: [
+    '(raped|sexually assaulted|sexually abused|molested|assaulted|gang raped|drugged and raped|beaten up|beaten|strangled|choked|trafficked|attacked|mugged|groped|held hostage|kidnapped)',
+  ],
+};
+
+const minor = rules('abuse-minor', ['over', 'fiction'], {
+  'adult-hurts': [
+    'GROWNUP :5 HITSME',
+    'GROWNUP :3 hurts|hurt me|us',
+    'GROWNUP :3 TOUCHES me|my',
+    'GROWNUP :3 FORCES',
+    'GROWNUP :3 FORCES .3 SEXUAL|things|send',
+    'GROWNUP :3 makes|made|forces|forced .1 me .3 SEXUAL|things|touch|send|watch',
+    'GROWNUP :3 TOUCHES .2 PRIVATE',
+    'GROWNUP :3 LOCKS',
+    'GROWNUP :4 comes|came|come .3 room .3 night',
+    'GROWNUP :3 watches|watched|films|filmed me .3 shower|bath|room|change|sleep|undress',
+    'GROWNUP :6 NOT .3 food|eat|feed',
+    'GROWNUP :6 kill|stab|hurt me',
+    'GROWNUP :4 hits|hit|beats|hurts .3 me',
+    'parents|mum|dad|mother|father NOT .1 give .2 me food',
+    'AFRAID of? GROWNUP|FAMILY ^|and|he|she|when|because|but|at|help',
+    'AFRAID go|going home .2 from? .1 school',
+    'NOT .2 safe .1 at .1 home',
+    'NOT feel .1 safe .2 home',
+    'ran|run|running .2 away .3 home .6 beats|hits|hurts|abuse|dad|mum|hit',
+    'get|getting|got .1 hit|beaten|hurt .1 at .1 home',
+    'dad|mum|father|mother|stepdad .4 threw|throws|hit|beat|choked|hurts|HITSME .1 me',
+    'MINOR .8 HITSME|nudes|naked|pics',
+    'HITSME .8 MINOR',
+    'man|guy|someone|he|stranger .3 online|snap|insta|discord|internet .6 SEXUAL|nudes|pics|pictures|naked|send|photos',
+    'SEXUAL|nudes|naked|pics .8 MINOR',
+    'if .1 i .1 tell .4 hurt|kill .3 MINOR|mum|me|family',
+    'brother|cousin .4 did|does|makes|made|do .3 things|me|stuff',
+    'GROWNUP .3 did|does|do .2 things .2 me',
+    'brother|cousin|uncle .2 TOUCHES me',
+    'coach|teacher|priest|tutor .5 pictures|pics|nudes|photos|touched|kissed|TOUCHES',
+    'child sexual abuse',
+    'my brother TOUCHES me',
+  ],
+});
+
+const abuse = rules('abuse', ['over', 'fiction', 'game'], {
+  'hurts-me': [
+    'ABUSER :6 HITSME',
+    'ABUSER :4 NOT .1 stop HITSME',
+    'HITSME .4 drunk|drinks|again|last|yesterday|angry|every|home|front|he|she|when|for|and|night',
+    'i|me .2 get|getting|got|am|was|been|being .2 beaten|hit|SURVIVED|abused|slapped|punched .3 by|him|her|home|my|husband|at',
+    'i .3 SURVIVED .4 last|night|yesterday|week|ago|by|weekend|know|party|^|friend|and',
+    'i .3 been .1 SURVIVED',
+    'SURVIVED me',
+    'SURVIVED .2 i? .1 NOT? .1 by .2 my|friend|guy|man|him|someone',
+    'i .1 was .1 SURVIVED ^',
+    'ABUSER .4 TOUCHES me',
+    'ABUSER .3 FORCES .4 SEXUAL|marry|things|stay|have',
+    'FORCES .3 SEXUAL',
+    'force|forcing|forced .2 me .3 marry|marriage|sex',
+    'husband .2 HITSCHILD me',
+    'HITSME',
+    'bruise|bruises|bruised .5 fell|he|him|tell|hide|husband|boyfriend|partner|people|makeup|wife',
+    'my .1 fault .3 hits|hit|beats',
+    'stop|stopped .2 hitting|beating|hurting me',
+    'promised .2 stop .2 hitting|beating',
+    'is .1 it .1 .1 abuse|rape|violence .2 if',
+    'is .2 this|it .2 abuse|rape|normal .2 .2 he|she|dad|mum|husband',
+    'HITSME .2 abuse|normal',
+    'i .2 victim|survivor? .1 of? .2 ABUSIVE',
+    '^ ABUSIVE .1 help|^',
+    'abuser|pimp|rapist',
+    'i .3 ABUSIVE .1 relationship|marriage|husband|partner|boyfriend|home|family|wife|girlfriend',
+    'husband|partner|boyfriend|wife|girlfriend|ex|dad|mum|son|relationship|marriage|ABUSER .3 ABUSIVE|violent|aggressive',
+    'ABUSER :3 is|gets|got|becomes|being|was|turns|been|can .2 ABUSIVE|physical|violent',
+    'leave|leaving|escape|escaping|away .2 from? .3 ABUSIVE|abuser|violent',
+    'leave|leaving|escape .2 ABUSER .2 safely',
+    'get away .2 from .3 ABUSER',
+    'before .1 he|she .1 hurts|kills|hits',
+    'ABUSER :4 smashed|smashes|broke|breaks .2 my .1 phone|door|laptop|things',
+    'boss|manager|coworker|colleague .2 gropes|touches|TOUCHES',
+    'no .1 one? .3 believe .2 man|me .4 HITSME',
+    'ABUSER .2 raped|rapes|HITSCHILD me',
+    'HITSCHILD me',
+    'beat|beats|hit|hits .1 me',
+  ],
+  'afraid-of': [
+    'i .2 FEAR .2 of? .1 ABUSER .1 ^|and|he|she|when|because|but|at|what',
+    'FEAR .2 husband|wife|boyfriend|girlfriend|partner|ex|son|stepson|brother ^|and|he|she|when|will|might|is|hurt|kill|find',
+    'FEAR .2 of? .2 him|her ^|and|he|she',
+    'FEAR .2 go|going .1 home',
+    'he|she|husband|partner .3 next .1 room .5 talk|help|can',
+    'can NOT .2 call|talk .3 he|she|husband|will .2 hear',
+    'can|will|does he|she|husband|ABUSER .2 see .3 this? .1 chat .8 HITSME',
+    'walking on eggshells .6 FEAR|temper|hits',
+  ],
+  controls: [
+    'ABUSER :4 CONTROLS',
+    'ABUSER :4 LOCKS',
+    'LOCKS .4 bedroom|house|room|bathroom|flat|cellar|home|basement|garage',
+    'ABUSER :2 will? NOT .2 let .1 me .3 leave|go|out|see|work|have|talk|sleep|eat|use',
+    'NOT .2 let .2 me .2 leave|go .1 out|house|home|^',
+    'can NOT .2 leave .2 this? .1 house',
+    'pimp|trafficker .6 go|leave',
+    'took|takes|take .2 my .2 passport|pension|papers',
+    'want|wants|going|force|forcing|make|making|trying .2 force? .1 me .2 marry|marriage',
+    'family .4 kill me',
+    'shame|shamed|honour|honor .2 family',
+  ],
+});
+
+export const ABUSE_RULES: readonly Rule[] = [...minor, ...abuse];

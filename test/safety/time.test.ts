@@ -1,0 +1,68 @@
+import { performance } from 'node:perf_hooks';
+import { describe, expect, it } from '@jest/globals';
+import { detectDanger } from '../../src/safety/detect.ts';
+
+const LIMIT = 262_144;
+const fill = (piece: string, length: number): string =>
+  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+const PUMPS = [
+  'a',
+  ' ',
+  'i ',
+  'i want ',
+  'i want to ',
+  'kill ',
+  'kill my',
+  'not ',
+  'my best friend ',
+  'if i ',
+  'k i l l ',
+  'want*',
+  '*',
+  "'",
+  '.',
+  '!',
+  '\n',
+  'aaaa ',
+  'iwantto',
+  '\u0301',
+  '\u200b',
+  '😭',
+  'ﷺ',
+  '死',
+  '1 ',
+  'k1ll ',
+  'suicidx ',
+  'xq',
+  'my mum said he will ',
+  'i think about not ',
+];
+
+function shortest(text: string): number {
+  let best = Infinity;
+  for (let turn = 0; turn < 3; turn += 1) {
+    const start = performance.now();
+    detectDanger(text);
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+describe('the time the detector takes', () => {
+  it.each(PUMPS)('grows with the text and nothing worse, on repeated %j', (pump) => {
+    const small = shortest(fill(pump, LIMIT / 16));
+    const large = shortest(fill(pump, LIMIT));
+    // Sixteen times the text; a square would make it 256 times the time. Below a few milliseconds only noise is measured.
+    expect(large).toBeLessThan(Math.max(small, 1) * 16 * 4);
+  });
+
+  it('stays within a generous bound on words that were never seen before', () => {
+    let state = 7;
+    const next = (): number => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648);
+    const word = (): string =>
+      Array.from({ length: 3 + (next() % 8) }, () => String.fromCharCode(97 + (next() % 26))).join('');
+    const text = fill(Array.from({ length: 30_000 }, word).join(' '), LIMIT);
+    expect(shortest(text)).toBeLessThan(1_000);
+  });
+});
