@@ -55,6 +55,16 @@ inBrowser('the chat page', (test, browser) => {
     expect(visitor.answers.slice(before).join()).not.toContain('unknown');
   });
 
+  test('answers words of danger with the numbers, and keeps both in sight', async () => {
+    const { chat, page } = await open();
+    await chat.say('I want to kill myself');
+    await chat.bubble('988').nth(1).waitFor();
+    expect(visitor.answers.join()).toContain('crisis self');
+    expect(await page.locator('.help-numbers a').first().isVisible()).toBe(true);
+    await visitor.screenshot('danger');
+    expect(visitor.problems).toEqual([]);
+  });
+
   test('keeps the conversation over a reload, each line once', async () => {
     const { chat, page } = await asked();
     const before = await chat.bubbles.allInnerTexts();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
 import { ROOT } from '../house/sources.ts';
 
+/** Unless CHROMIUM names another. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 /** Nothing of the browser's own may go out: no updates, no field trials, no look-ups. */
 const ARGS = [
@@ -43,7 +44,8 @@ export function inBrowser(name: string, tests: (test: Test, browser: () => Brows
 }
 
 function executable(): string | undefined {
-  return [process.env['CHROMIUM'] ?? '', ...PLACES].find((place) => place !== '' && existsSync(place));
+  const given = process.env['CHROMIUM'];
+  return (given === undefined ? PLACES : [given]).find((place) => existsSync(place));
 }
 
 function whatIsMissing(): string | undefined {
