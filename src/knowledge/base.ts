@@ -8,7 +8,7 @@ import { ContentError, type ContentFault } from './faults.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
 import { spellingsSchema, synonymsSchema, tiltSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
-import { checkWith, readYaml } from './source.ts';
+import { checkWith, readJson, readYaml } from './source.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
 
 /** What the bot knows, read from one language's folder. */
@@ -39,16 +39,18 @@ export function loadBase(folder: string): Base {
 export function readBase(folder: string): Draft {
   const faults: ContentFault[] = [];
   const hash = createHash('sha256');
-  const yaml = <Schema extends Parameters<typeof checkWith>[1]>(name: string, schema: Schema) => {
+  const shared = <Schema extends Parameters<typeof checkWith>[1]>(name: string, schema: Schema) => {
     const text = readText(folder, name, faults);
     hash.update(`${name}\0${text}\0`);
-    return checkWith<Schema>(readYaml(inContent(folder, name), text), schema, faults, 'Mend this line.');
+    const file = inContent(folder, name);
+    const source = name.endsWith('.json') ? readJson(file, text) : readYaml(file, text);
+    return checkWith<Schema>(source, schema, faults, 'Mend this line.');
   };
-  const guide = yaml('guide.yaml', guideSchema);
-  const spellings = yaml('spellings.yaml', spellingsSchema);
-  const synonyms = yaml('synonyms.yaml', synonymsSchema);
-  const tilt = yaml('tilt.json', tiltSchema);
-  const words = yaml('clinic-words.yaml', clinicWordsSchema);
+  const guide = shared('guide.yaml', guideSchema);
+  const spellings = shared('spellings.yaml', spellingsSchema);
+  const synonyms = shared('synonyms.yaml', synonymsSchema);
+  const tilt = shared('tilt.json', tiltSchema);
+  const words = shared('clinic-words.yaml', clinicWordsSchema);
   const entries: Entry[] = [];
   for (const name of entryFiles(folder)) {
     const text = readText(folder, name, faults);
@@ -67,8 +69,8 @@ export function readBase(folder: string): Draft {
     const entry = readEntry(file, id, text, faults);
     if (entry !== undefined) entries.push(entry);
   }
-  const shared = guide && spellings && synonyms && tilt && words;
-  if (!shared) return { base: undefined, entries, faults };
+  const all = guide && spellings && synonyms && tilt && words;
+  if (!all) return { base: undefined, entries, faults };
   const base: Base = {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     sections: guide.sections,

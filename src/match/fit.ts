@@ -39,7 +39,6 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
   const lines = new Map(features.map((feature, at) => [feature, at]));
   const weights = rarities(bags, lines);
   const vectors = createVectors(lines, weights);
-  const importance = new Float32Array(examples.length).fill(1);
   const wordRows = collect(readings, (reading, at) => vectors.words(reading, bags[at]));
   const characterRows = collect(readings, (reading) => vectors.characters(reading));
   return {
@@ -48,15 +47,8 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
     counts,
     features,
     weights,
-    words: fitSoftmax(wordRows, targets, importance, features.length, classes.length, settings.words),
-    characters: fitSoftmax(
-      characterRows,
-      targets,
-      importance,
-      CHARACTER_BUCKETS,
-      classes.length,
-      settings.characters,
-    ),
+    words: fitSoftmax(wordRows, targets, features.length, classes.length, settings.words),
+    characters: fitSoftmax(characterRows, targets, CHARACTER_BUCKETS, classes.length, settings.characters),
     entries: buildIndex(countPerEntry(bags, targets, lines), classes.length, settings.bm25),
   };
 }

@@ -23,6 +23,8 @@ export interface SoftmaxSettings {
   readonly seed: number;
 }
 
+const BIAS_RATE = 0.02;
+
 /** Adds the scores of one sparse row to `scores` (length: classes). */
 export function addScores(
   model: Softmax,
@@ -44,12 +46,10 @@ export function addScores(
 
 /**
  * Fits a multinomial logistic regression by stochastic descent with AdaGrad, one text at a time in a seeded order.
- * `importance` weighs each text.
  */
 export function fitSoftmax(
   rows: SparseRows,
   targets: Uint16Array,
-  importance: Float32Array,
   lines: number,
   classes: number,
   settings: SoftmaxSettings,
@@ -80,26 +80,24 @@ export function fitSoftmax(
     toProbabilities(scores);
     const target = targets[row] ?? 0;
     scores[target] = (scores[target] ?? 0) - 1;
-    const weight = importance[row] ?? 1;
     let square = 0;
     for (let c = 0; c < classes; c += 1) {
-      const gradient = (scores[c] ?? 0) * weight;
-      scores[c] = gradient;
+      const gradient = scores[c] ?? 0;
       square += gradient * gradient;
-      bias[c] = (bias[c] ?? 0) - 0.02 * gradient;
+      bias[c] = (bias[c] ?? 0) - BIAS_RATE * gradient;
     }
-    for (let at = start; at < end; at += 1) {
-      const feature = rows.features[at] ?? 0;
-      const value = rows.values[at] ?? 0;
-      const sum = (squares[feature] ?? 0) + square * value * value;
-      squares[feature] = sum;
-      const rate = settings.rate / Math.sqrt(sum);
-      const keep = 1 - Math.min(0.5, rate * settings.penalty);
-      const move = rate * value;
-      const line = feature * classes;
-      for (let c = 0; c < classes; c += 1)
-        weights[line + c] = (weights[line + c] ?? 0) * keep - move * (scores[c] ?? 0);
-    }
+    for (let at = start; at < end; at += 1) learn(rows.features[at] ?? 0, rows.values[at] ?? 0, square);
+  }
+
+  function learn(feature: number, value: number, square: number): void {
+    const sum = (squares[feature] ?? 0) + square * value * value;
+    squares[feature] = sum;
+    const rate = settings.rate / Math.sqrt(sum);
+    const keep = 1 - Math.min(0.5, rate * settings.penalty);
+    const move = rate * value;
+    const line = feature * classes;
+    for (let c = 0; c < classes; c += 1)
+      weights[line + c] = (weights[line + c] ?? 0) * keep - move * (scores[c] ?? 0);
   }
 }
 
