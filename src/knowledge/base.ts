@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isEntryId, type EntryId } from '../model/ids.ts';
-import type { Lexicon } from '../match/reader.ts';
+import type { Lexicon } from '../match/lexicon.ts';
 import { readEntry, type Entry } from './entry.ts';
 import { ContentError, type ContentFault } from './faults.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
@@ -43,13 +43,14 @@ export function readBase(folder: string): Draft {
     const text = readText(folder, name, faults);
     hash.update(`${name}\0${text}\0`);
     const file = inContent(folder, name);
-    const source = name.endsWith('.json') ? readJson(file, text) : readYaml(file, text);
+    // Figures written by a program are JSON, which is YAML too and is read ten times faster.
+    const source = text.startsWith('{') ? readJson(file, text) : readYaml(file, text);
     return checkWith<Schema>(source, schema, faults, 'Mend this line.');
   };
   const guide = shared('guide.yaml', guideSchema);
   const spellings = shared('spellings.yaml', spellingsSchema);
   const synonyms = shared('synonyms.yaml', synonymsSchema);
-  const tilt = shared('tilt.json', tiltSchema);
+  const tilt = shared('tilt.yaml', tiltSchema);
   const words = shared('clinic-words.yaml', clinicWordsSchema);
   const entries: Entry[] = [];
   for (const name of entryFiles(folder)) {

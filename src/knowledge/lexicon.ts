@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lexicon } from '../match/reader.ts';
+import type { Lexicon } from '../match/lexicon.ts';
 import type { Tilt } from '../match/tilt.ts';
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is no plain name');
@@ -17,7 +17,7 @@ export const synonymsSchema = z.strictObject({
   roles: z.record(name, z.array(word).min(1)),
 });
 
-/** tilt.json: fitted figures, see match/tilt.ts. Written by test/eval/tune.ts, never by hand. */
+/** tilt.yaml: fitted figures, see match/tilt.ts. Written by test/eval/tune.ts, never by hand. */
 export const tiltSchema = z.strictObject({
   words: z.number(),
   characters: z.number(),
@@ -57,7 +57,7 @@ export function fromTiltFile(file: z.output<typeof tiltSchema>): Tilt {
   };
 }
 
-/** The tilt as tilt.json holds it. */
+/** The tilt as tilt.yaml holds it. */
 export function toTiltFile(tilt: Tilt): z.input<typeof tiltSchema> {
   return {
     ...tilt,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Model } from '../match/fit.ts';
-import type { Lexicon } from '../match/reader.ts';
+import type { Lexicon } from '../match/lexicon.ts';
 import { fromTiltFile, tiltSchema, toTiltFile } from './lexicon.ts';
 
 /** Changes whenever the file's form changes, so that an old file is built anew and never misread. */

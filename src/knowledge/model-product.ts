@@ -6,7 +6,7 @@ import { decodeModel, ModelFileError, type LoadedModel } from './model-file.ts';
 
 /** What the product is made from, below the project's root. */
 const SOURCES = [
-  { folder: 'knowledge/en', ending: /\.(md|yaml|json|txt)$/ },
+  { folder: 'knowledge/en', ending: /\.(md|yaml|txt)$/ },
   { folder: 'src/match', ending: /\.ts$/ },
   { folder: 'src/knowledge', ending: /(examples|model-file|fit-worker)\.ts$/ },
 ];

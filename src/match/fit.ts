@@ -1,7 +1,8 @@
 import { buildIndex, type EntryIndex } from './bm25.ts';
 import { CHARACTER_BUCKETS, wordFeatures, type Bag } from './features.ts';
 import { plain, words } from './normalise.ts';
-import { createReader, type Lexicon, type Reading } from './reader.ts';
+import type { Lexicon } from './lexicon.ts';
+import { createReader, type Reading } from './reader.ts';
 import { FIT, type FitSettings } from './settings.ts';
 import { fitSoftmax, type Softmax, type SparseRows } from './softmax.ts';
 import { createVectors, type Vector } from './vectors.ts';

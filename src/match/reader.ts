@@ -1,17 +1,8 @@
-import { createConcepts, type ConceptGroups } from './concepts.ts';
-import { plain, words, type Spellings } from './normalise.ts';
-import type { Roles } from './scene.ts';
+import { createConcepts } from './concepts.ts';
+import type { Lexicon } from './lexicon.ts';
+import { plain, words } from './normalise.ts';
 import { createSpeller } from './speller.ts';
 import { stem } from './stem.ts';
-import type { Tilt } from './tilt.ts';
-
-/** The language's shared words: content, handed in. */
-export interface Lexicon {
-  readonly spellings: Spellings;
-  readonly groups: ConceptGroups;
-  readonly roles: Roles;
-  readonly tilt: Tilt;
-}
 
 /** A message as the scorers see it. */
 export interface Reading {

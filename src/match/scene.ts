@@ -1,8 +1,6 @@
+import type { Roles } from './lexicon.ts';
 import { plain } from './normalise.ts';
 import type { Reading } from './reader.ts';
-
-/** Small sets of words that tell who speaks of whom, by name: content (synonyms.yaml, roles). */
-export type Roles = ReadonlyMap<string, ReadonlySet<string>>;
 
 const STYLE = [
   'one',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fit, type Example, type Model } from '../../src/match/fit.ts';
 import { createScene } from '../../src/match/scene.ts';
 import { createScorer } from '../../src/match/scores.ts';
-import type { Lexicon } from '../../src/match/reader.ts';
+import type { Lexicon } from '../../src/match/lexicon.ts';
 
 /** A message and every id that would be right for it, best first. */
 export interface Labelled {

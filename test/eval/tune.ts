@@ -1,4 +1,4 @@
-// Fits knowledge/en/tilt.json: how the scorers are put together, and what a message's scene says.
+// Fits knowledge/en/tilt.yaml: how the scorers are put together, and what a message's scene says.
 //
 //   node test/eval/tune.ts --share 0.8 --leave 3 REAL.jsonl … [--written DEV.jsonl …] [--write]
 //
@@ -109,7 +109,7 @@ if (values.dump !== undefined) {
   );
   writeFileSync(values.dump, `${JSON.stringify(problem.classes)}\n${lines.join('\n')}\n`);
 }
-if (values.write) writeFileSync(`${values.folder}/tilt.json`, `${JSON.stringify(toTiltFile(tilt))}\n`);
+if (values.write) writeFileSync(`${values.folder}/tilt.yaml`, `${JSON.stringify(toTiltFile(tilt))}\n`);
 
 function confidenceOf(row: Row, with_: Tilt): Float32Array {
   const laid = layTilt(with_, problem.classes, [...problem.names, ...familyFeatures(with_.families)]);

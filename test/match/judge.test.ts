@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { fit, type Example } from '../../src/match/fit.ts';
 import { createMatcher, type Matcher } from '../../src/match/judge.ts';
 import { LEVEL } from '../../src/match/tilt.ts';
-import type { Lexicon } from '../../src/match/reader.ts';
+import type { Lexicon } from '../../src/match/lexicon.ts';
 
 const lexicon: Lexicon = {
   spellings: { words: new Map([['u', 'you']]), suffixes: new Map([['s', '']]) },
