@@ -17,6 +17,17 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
     /(^|[/-])(faults?|errors?|load|check|schema|source|content-check|lint|conformity|build)\.ts$/,
     'authors: what is wrong with content',
   ],
+  [
+    /^src\/knowledge\/(base|clinic|entry|guide|lexicon|phrasings|tilt|model-file)\.ts$/,
+    'authors: what is wrong with content',
+  ],
+  [/^src\/dialogs\/(check-slots|phrases|template)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/safety\/(helplines|texts|template|hours|content-file)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/recognize\/english\.ts$/, 'the recognizer: what visitors say'],
+  [
+    /^src\/safety\/(banned|mending|spellings|taken-back)\.ts$/,
+    'the detector and the lint: what is said, or never said',
+  ],
   [/^src\/safety\/rules\//, 'the detector: what visitors say, not what they are told'],
 ];
 
