@@ -28,5 +28,5 @@ export const FIT: FitSettings = {
 
 /** Chosen on left-out voices. */
 export const JUDGE: JudgeSettings = {
-  thresholds: { answer: 0.73, lead: 1.5, offer: 0.2, none: 0.5 },
+  thresholds: { answer: 0.75, lead: 1.5, offer: 0.2, none: 0.55 },
 };

@@ -1,6 +1,6 @@
 // Fits knowledge/en/tilt.yaml: how the scorers are put together, and what a message's scene says.
 //
-//   node test/eval/tune.ts --share 0.8 --leave 3 REAL.jsonl … [--written DEV.jsonl …] [--write]
+//   node test/eval/tune.ts --share 1.2 --leave 2 REAL.jsonl … [--written DEV.jsonl …] [--write]
 //
 // Rows: the labelled files given, scored by a model on the whole base, and the base's own files of messages, each
 // scored by a model that has not seen it. The labelled files weigh 1 together, the others `share`.
@@ -22,9 +22,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     folder: { type: 'string', default: 'knowledge/en' },
-    share: { type: 'string', default: '0.8' },
-    leave: { type: 'string', default: '3' },
-    penalty: { type: 'string', default: '0.002' },
+    share: { type: 'string', default: '1.2' },
+    leave: { type: 'string', default: '2' },
+    penalty: { type: 'string', default: '0.01' },
     written: { type: 'string', multiple: true, default: [] },
     write: { type: 'boolean', default: false },
     dump: { type: 'string' },
