@@ -9,6 +9,7 @@ import { healthRoutes } from './edge/health.ts';
 import { localLimits, standardLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
 import { loadKeys } from './keys.ts';
+import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { createChoiceMatcher } from './recognize/choice.ts';
@@ -45,50 +46,28 @@ export async function createApp(config: Config, world: World, parts: AppParts): 
   const turns = createTurns({ store, world, ...mind });
   const bot = createBot({ turns, log });
   const { safetyText } = crisis;
-  const botName = content.clinic.name;
-  const publicUrl = config.publicUrl?.href;
-  const key = keys.token;
-  const secret = keys.directLineSecret;
   const directLine = createDirectLine({
     store,
     bot: bot.website,
-    key,
-    secret,
-    publicUrl,
-    botName,
+    key: keys.token,
+    secret: keys.directLineSecret,
+    publicUrl: config.publicUrl?.href,
+    botName: content.clinic.name,
     safetyText,
     clock,
     ids,
     log,
   });
   const settings = connectorSettings(config);
-  const ready = (): Promise<{ store: boolean; content: boolean }> =>
-    store.ready().then(
-      () => ({ store: true, content: true }),
-      () => ({ store: false, content: true }),
-    );
   const routes = [
-    ...healthRoutes({ ready }),
+    ...healthRoutes({ ready: () => readiness(store) }),
     ...directLine.routes,
     ...(settings ? bot.connector({ settings, safetyText, clock, ids }) : []),
     ...(await siteRoutes(config, world, parts)),
   ];
-  const { host, port, trustProxy, allowedOrigins } = config;
+  const limits = isLoopback(config.host) && config.trustProxy === 0 ? localLimits : standardLimits;
   const doors = [directLine.door];
-  const limits = isLoopback(host) && trustProxy === 0 ? localLimits : standardLimits;
-  const edge = createEdge({
-    routes,
-    doors,
-    host,
-    port,
-    name: NAME,
-    trustProxy,
-    limits,
-    allowedOrigins,
-    safetyText,
-    clock,
-    log,
-  });
+  const edge = createEdge({ ...config, routes, doors, limits, name: NAME, safetyText, clock, log });
   const retention = keepFor(config.retentionDays, { store, clock, log });
   return {
     async listen() {
@@ -104,6 +83,13 @@ export async function createApp(config: Config, world: World, parts: AppParts): 
       await store.close();
     },
   };
+}
+
+function readiness(store: Store): Promise<{ readonly store: boolean; readonly content: boolean }> {
+  return store.ready().then(
+    () => ({ store: true, content: true }),
+    () => ({ store: false, content: true }),
+  );
 }
 
 /** Everything between a message and its decision; the terminal's chat uses it without any door. */

@@ -1,12 +1,6 @@
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { run as ask } from './commands/ask.ts';
-import { run as build } from './commands/build.ts';
-import { run as chat } from './commands/chat.ts';
-import { run as content } from './commands/content.ts';
-import { run as evaluate } from './commands/eval.ts';
-import type { CommandIo } from './commands/judging.ts';
-import { loadJudge, loadTalkParts } from './commands/loading.ts';
-import { loadFlows, loadPageWords, loadPhrases } from './dialogs/load.ts';
+import type { CommandIo, Judge } from './commands/judging.ts';
 import { randomIds, systemClock } from './world.ts';
 
 /* The commands. Only this file and main.ts touch the process. */
@@ -28,40 +22,49 @@ const io: CommandIo = {
 };
 const world = { clock: systemClock, ids: randomIds };
 
-/** Reading the flows checks them: a fault in one ends the command with all faults named. */
-async function flowIds(folder: string): Promise<readonly string[]> {
-  const { labels } = await loadPhrases(folder);
-  await loadPageWords(folder);
-  return [...(await loadFlows(folder, { labels })).keys()];
-}
-
+/** Each command's code is loaded when it is called, and compiled code is kept beside the other products. */
 async function main(name: string | undefined, argv: readonly string[]): Promise<number> {
+  enableCompileCache(path.join(root, 'build', 'compile-cache'));
   switch (name) {
-    case 'ask':
-      return ask(argv, io, await loadJudge(root, world, io));
-    case 'eval':
-      return evaluate(argv, io, await loadJudge(root, world, io), root);
-    case 'chat':
-      return chat(argv, io, () => loadTalkParts(root, world, io), world);
-    case 'content':
-      return content(argv, io, {
-        folder: path.join(root, 'knowledge', 'en'),
-        flows: await flowIds(path.join(root, 'dialogs', 'en')),
-      });
-    case 'build':
-      return build(argv, io, root);
+    case 'ask': {
+      const { run } = await import('./commands/ask.ts');
+      return run(argv, io, judge);
+    }
+    case 'eval': {
+      const { run } = await import('./commands/eval.ts');
+      return run(argv, io, judge, root);
+    }
+    case 'chat': {
+      const { run } = await import('./commands/chat.ts');
+      const { loadTalkParts } = await import('./commands/loading.ts');
+      return run(argv, io, () => loadTalkParts(root, world, io), world);
+    }
+    case 'content': {
+      const { run } = await import('./commands/content.ts');
+      return run(argv, io, root);
+    }
+    case 'build': {
+      const { run } = await import('./commands/build.ts');
+      return run(argv, io, root);
+    }
+    case undefined:
+    case '--help':
+      io.out(HELP);
+      return 0;
     default:
       io.err(HELP);
-      return name === undefined || name === '--help' ? 0 : 2;
+      return 2;
   }
 }
 
-main(process.argv[2], process.argv.slice(3)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (cause: unknown) => {
-    io.err(`${cause instanceof Error ? cause.message : 'The command failed.'}\n`);
-    process.exitCode = 1;
-  },
-);
+async function judge(): Promise<Judge> {
+  const { loadJudge } = await import('./commands/loading.ts');
+  return loadJudge(root, world, io);
+}
+
+try {
+  process.exitCode = await main(process.argv[2], process.argv.slice(3));
+} catch (cause) {
+  io.err(`${cause instanceof Error ? cause.message : 'The command failed.'}\n`);
+  process.exitCode = 1;
+}

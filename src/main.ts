@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { quietConsole } from './bot/console.ts';
 import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
-import { start } from './start.ts';
 import { randomIds, systemClock } from './world.ts';
 
 /* Starts the server: reads the environment, opens a port, ends the process. Only this file and cli.ts do. */
@@ -21,6 +20,10 @@ async function main(): Promise<void> {
   const dev = process.argv.includes('--dev');
   const config = parseConfig({ environment: process.env, file, dev });
   const log = createLog(config.logLevel);
+  // Compiled code is kept beside the other products: a second start need not compile the SDK again.
+  enableCompileCache(path.join(root, 'build', 'compile-cache'));
+  const { quietConsole } = await import('./bot/console.ts');
+  const { start } = await import('./start.ts');
   quietConsole(log);
   const { app } = await start(config, { clock: systemClock, ids: randomIds, log }, root, say);
 

@@ -12,16 +12,21 @@ const HELP = `What the bot makes of a message, and why.
 const line = z.object({ text: z.string() });
 
 /** The command `ask`; gives the process's exit code. */
-export async function run(argv: readonly string[], io: CommandIo, parts: Judge): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  io: CommandIo,
+  load: () => Promise<Judge>,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
     options: { jsonl: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help === true) return say(io, HELP, 0);
-  if (values.jsonl === true) return judgeLines(io, parts);
+  if (values.jsonl === true) return judgeLines(io, await load());
   const text = positionals.join(' ');
   if (text.trim() === '') return say(io, HELP, 2);
+  const parts = await load();
   return say(io, explain(judge(parts, text), parts), 0);
 }
 

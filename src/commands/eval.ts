@@ -30,7 +30,12 @@ export class LabelError extends Error {
 }
 
 /** The command `eval`; gives the process's exit code. `root` is the project's top folder. */
-export function run(argv: readonly string[], io: Pick<CommandIo, 'out'>, parts: Judge, root: string): number {
+export async function run(
+  argv: readonly string[],
+  io: Pick<CommandIo, 'out'>,
+  load: () => Promise<Judge>,
+  root: string,
+): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
@@ -44,6 +49,7 @@ export function run(argv: readonly string[], io: Pick<CommandIo, 'out'>, parts: 
     io.out(HELP);
     return 0;
   }
+  const parts = await load();
   const folder = path.join(root, 'test', 'eval');
   const files = positionals.length > 0 ? positionals : ownSets(folder);
   const memory = path.join(folder, 'recorded.json');

@@ -54,9 +54,9 @@ it(
     const { port } = new URL(server.url);
     const visitors = await Promise.all(Array.from({ length: VISITORS }, () => Visitor.arrive(server.url)));
     const acknowledged = visitors.map((): string[] => []);
-    let load = true;
+    const load = { on: true };
     const talking = visitors.map(async (visitor, index) => {
-      for (let count = 0; load; count += 1) {
+      for (let count = 0; load.on; count += 1) {
         const text = `what is cbt, question ${count} of visitor ${index}`;
         const response = await visitor.post({ type: 'message', text }).catch(() => undefined);
         if (response?.status === 200) acknowledged[index]?.push(text);
@@ -69,7 +69,7 @@ it(
       server = await run(dataDir, port);
     }
     await pause(200);
-    load = false;
+    load.on = false;
     await Promise.all(talking);
     for (const [index, visitor] of visitors.entries()) {
       const said = (await visitor.history())

@@ -38,7 +38,7 @@ function setUp(...input: string[]) {
 describe('ask', () => {
   it('writes one judgement a line, in order, whatever pieces the input comes in', async () => {
     const { io, parts, said } = setUp('{"text":"a"}\n{"te', 'xt":"danger"}', '\n\n');
-    expect(await run(['--jsonl'], io, parts)).toBe(0);
+    expect(await run(['--jsonl'], io, async () => parts)).toBe(0);
     const lines = said.out
       .trim()
       .split('\n')
@@ -65,19 +65,19 @@ describe('ask', () => {
 
   it('stops at a line that is no message and says which', async () => {
     const { io, parts, said } = setUp('{"text":"a"}\nnonsense\n');
-    expect(await run(['--jsonl'], io, parts)).toBe(2);
+    expect(await run(['--jsonl'], io, async () => parts)).toBe(2);
     expect(said.err).toContain('line 2');
   });
 
   it('tells people the reasons', async () => {
     const { io, parts, said } = setUp();
-    expect(await run(['wyh', 'homework'], io, parts)).toBe(0);
+    expect(await run(['wyh', 'homework'], io, async () => parts)).toBe(0);
     expect(said.out).toMatch(/homework\/why {2}"Why homework"[^]*matched {4}why[^]*wyh → why[^]*91\.2 %/);
   });
 
   it('gives help without a message', async () => {
     const { io, parts, said } = setUp();
-    expect(await run([], io, parts)).toBe(2);
+    expect(await run([], io, async () => parts)).toBe(2);
     expect(said.err).toContain('--jsonl');
   });
 
