@@ -1,5 +1,6 @@
 import { LOOKS } from './looks.ts';
 import type { ChatPage } from './page.ts';
+import { whenReady } from './readiness.ts';
 import type { Visit } from './visit.ts';
 import type { Action, DirectLine, Middleware, WebChatBundle, WebChatStore } from './web-chat.ts';
 import { CONNECTION } from './web-chat.ts';
@@ -7,7 +8,7 @@ import { CONNECTION } from './web-chat.ts';
 /** What a connection tells while it lasts. After `failed` and `ended` it does not come back by itself. */
 export interface Listener {
   online(): void;
-  /** Web Chat itself takes messages now: a little later than `online`, and what comes between would be lost. */
+  /** Messages can be sent, and are seen. */
   ready(): void;
   interrupted(): void;
   failed(): void;
@@ -35,13 +36,21 @@ export function connect(page: ChatPage, bundle: WebChatBundle, visit: Visit, lis
   draw(page, bundle, directLine, store);
   const subscription = directLine.connectionStatus$.subscribe((status) => follow(status, listener));
   return {
-    say: (text) =>
-      void store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } }),
+    say(text) {
+      store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
+      // As the send box does: whoever asks wants to see the answer.
+      requestAnimationFrame(() => scrollToEnd(page.chat));
+    },
     close() {
       subscription.unsubscribe();
       directLine.end();
     },
   };
+}
+
+function scrollToEnd(chat: HTMLElement): void {
+  const transcript = chat.querySelector('.webchat__basic-transcript__scrollable');
+  transcript?.scrollTo({ top: transcript.scrollHeight });
 }
 
 function follow(status: number, listener: Listener): void {
@@ -52,9 +61,9 @@ function follow(status: number, listener: Listener): void {
 }
 
 function watch(listener: Listener): Middleware {
+  const heed = whenReady(() => listener.ready());
   return () => (next) => (action: Action) => {
-    // Afterwards: its own parts have to see this action first.
-    if (/^DIRECT_LINE\/(RE)?CONNECT_FULFILLED$/.test(action.type)) setTimeout(() => listener.ready());
+    heed(action);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') listener.spoke();
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') listener.sent(false);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') listener.sent(true);

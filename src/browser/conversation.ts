@@ -29,11 +29,11 @@ export function startConversation(page: ChatPage, bundleUrl: string): Conversati
     });
   };
   watchSockets({
-    opened: () => current?.socketOpened(),
-    closed: () => current?.socketClosed(),
+    opened: () => telling.socket(true),
+    closed: () => telling.socket(false),
   });
-  window.addEventListener('offline', () => telling.tell('offline'));
-  window.addEventListener('online', () => (current?.ready() ? telling.well() : telling.tell('reconnecting')));
+  window.addEventListener('offline', () => telling.network());
+  window.addEventListener('online', () => telling.network());
   start();
   return {
     say: (text) => current?.say(text) || void waiting.push(text),
@@ -46,9 +46,6 @@ export function startConversation(page: ChatPage, bundleUrl: string): Conversati
 
 /** One go at a conversation: from a token to the end of the connection. */
 interface Attempt {
-  ready(): boolean;
-  socketOpened(): void;
-  socketClosed(): void;
   /** False where there is no connection yet. */
   say(text: string): boolean;
   close(): void;
@@ -61,7 +58,7 @@ interface AttemptOwner {
 
 function attempt(page: ChatPage, bundleUrl: string, telling: Telling, owner: AttemptOwner): Attempt {
   let connection: Connection | undefined;
-  /** Whether it ever was; and whether Web Chat takes messages now. */
+  /** Whether there was a connection; and whether messages can be sent and seen. */
   let online = false;
   let ready = false;
   let closed = false;
@@ -69,16 +66,14 @@ function attempt(page: ChatPage, bundleUrl: string, telling: Telling, owner: Att
   const listener = (visit: Visit): Listener => ({
     online() {
       online = true;
-      telling.well();
+      telling.attached(true);
     },
     ready() {
+      if (closed) return;
       ready = true;
       owner.onReady((text) => connection?.say(text));
     },
-    interrupted() {
-      ready = false;
-      if (online) telling.away();
-    },
+    interrupted: () => online && telling.away(),
     failed() {
       telling.away();
       setTimeout(() => closed || owner.again(), TRY_AGAIN_MS);
@@ -95,7 +90,7 @@ function attempt(page: ChatPage, bundleUrl: string, telling: Telling, owner: Att
 
   const trouble = (error: unknown): void => telling.trouble(error);
   const begin = async (): Promise<void> => {
-    telling.tell('loading');
+    telling.attached(false);
     const [bundle, visit] = await Promise.all([
       patiently(() => loadBundle(bundleUrl), trouble),
       patiently(openVisit, trouble),
@@ -108,9 +103,6 @@ function attempt(page: ChatPage, bundleUrl: string, telling: Telling, owner: Att
   };
   void begin();
   return {
-    ready: () => ready,
-    socketOpened: () => online && telling.well(),
-    socketClosed: () => online && telling.away(),
     say(text) {
       if (!ready || !connection) return false;
       connection.say(text);

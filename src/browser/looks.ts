@@ -24,6 +24,8 @@ export const LOOKS = {
   bubbleMinWidth: 60,
   paddingRegular: 12,
   groupTimestamp: 60_000,
+  // A reply taller than the window stops where it begins: the numbers stand in its first lines.
+  autoScrollSnapOnPage: true,
   showAvatarInGroup: 'status',
   hideUploadButton: true,
   // Our own line of words tells how the connection is.

@@ -23,21 +23,23 @@ export class VisitError extends Error {
 const PLACE = 'therapy-guide:visit';
 const TOKENS = '/v3/directline/tokens/refresh';
 
-/** This tab's visit as kept, or a new one. Rejects with a VisitError, or whatever `fetch` rejects with. */
+/**
+ * This tab's visit, or a new one where there is none or it is too old. Rejects with a VisitError, or whatever `fetch`
+ * rejects with.
+ */
 export async function openVisit(): Promise<Visit> {
   const kept = parse(stored());
-  if (kept) return { ...kept, resumed: true };
-  const begun = parse(await post('/chat/token'));
-  if (!begun) throw new VisitError(false, undefined);
-  keep(begun);
-  return { ...begun, resumed: false };
+  const given = parse(await post('/chat/token', kept && { body: JSON.stringify({ token: kept.token }) }));
+  if (!given) throw new VisitError(false, undefined);
+  keep(given);
+  return { ...given, resumed: given.conversationId === kept?.conversationId };
 }
 
 /** Puts a fresh token for the same conversation in the old one's place, where there is a visit and it may go on. */
 export async function renewVisit(): Promise<void> {
   const visit = parse(stored());
   if (!visit) return;
-  const renewed = parse(await post(TOKENS, visit.token));
+  const renewed = parse(await post(TOKENS, { headers: { Authorization: `Bearer ${visit.token}` } }));
   // The visitor may have left, or begun anew, while the request was under way.
   if (renewed && parse(stored())?.conversationId === renewed.conversationId) keep(renewed);
 }
@@ -47,10 +49,15 @@ export function forgetVisit(): void {
   attempt(() => sessionStorage.removeItem(PLACE));
 }
 
-async function post(path: string, token?: string): Promise<string> {
-  const headers = token === undefined ? undefined : { Authorization: `Bearer ${token}` };
-  const init: RequestInit = { method: 'POST', credentials: 'omit', cache: 'no-store' };
-  const response = await fetch(path, headers === undefined ? init : { ...init, headers });
+async function post(path: string, init: RequestInit = {}): Promise<string> {
+  const json = init.body === undefined ? {} : { headers: { 'Content-Type': 'application/json' } };
+  const response = await fetch(path, {
+    method: 'POST',
+    credentials: 'omit',
+    cache: 'no-store',
+    ...json,
+    ...init,
+  });
   if (response.ok) return response.text();
   if (response.status === 401 || response.status === 403) return '';
   const wait = Number(response.headers.get('Retry-After') ?? '');

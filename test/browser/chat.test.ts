@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
+import { z } from 'zod';
 import { inBrowser } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { chatIn, ELSEWHERE, until, visit, type Visitor } from './visitor.ts';
@@ -91,6 +92,24 @@ inBrowser('the chat page', (test, browser) => {
     const expected = 'answered clinic/session-length';
     await until('the question was answered', () => visitor.answers.slice(answered).includes(expected));
     expect(await chat.bubble(QUESTION).count()).toBe(1);
+  });
+
+  test('begins anew without a word when what the tab remembers is too old or was tampered with', async () => {
+    const { chat, page } = await asked();
+    const kept = await page.evaluate<string>('sessionStorage.getItem("therapy-guide:visit")');
+    const visit = z.object({ token: z.string(), conversationId: z.string() }).parse(JSON.parse(kept));
+    for (const bad of [
+      { ...visit, token: 'worn-out' },
+      { ...visit, token: `${visit.token}x` },
+    ]) {
+      const value = JSON.stringify(JSON.stringify(bad));
+      await page.evaluate(`sessionStorage.setItem('therapy-guide:visit', ${value})`);
+      await page.reload();
+      await chat.ready();
+      expect(await chat.bubble(QUESTION).count()).toBe(0);
+      await chat.say('hello there');
+      await chat.bubble('hello there').waitFor();
+    }
   });
 
   test('waits for a server that is not there yet, and says so with the numbers in sight', async () => {

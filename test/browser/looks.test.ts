@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import type { ViewportSize } from 'playwright-core';
 import { inBrowser } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
-import { chatIn, ELSEWHERE, expectNoSideways, untilSeen, visit } from './visitor.ts';
+import { chatIn, ELSEWHERE, expectNoSideways, until, untilSeen, visit } from './visitor.ts';
 
 jest.setTimeout(60_000);
 
@@ -61,6 +61,23 @@ inBrowser('the pages', (test, browser) => {
     fit(name, { width, height }, 'light');
     fit(name, { width, height }, 'dark');
   }
+
+  test('show a long reply from its first line, where the numbers stand', async () => {
+    const viewport = { width: 320, height: 640 };
+    const visitor = await visit(browser(), server.url, { viewport });
+    const { page } = visitor;
+    await page.goto(`${server.url}/chat`);
+    const chat = chatIn(page);
+    await chat.ready();
+    await chat.say('I want to kill myself');
+    const reply = chat.bubble('Thank you for telling me').or(chat.bubble('911')).last();
+    await until('the reply began to show', async () => (await reply.boundingBox()) !== null);
+    await untilSeen(page, reply.locator('p').first());
+    await visitor.screenshot('small-phone-light-danger');
+    const top = await page.locator('#chat').boundingBox();
+    expect((await reply.boundingBox())?.y).toBeGreaterThanOrEqual((top?.y ?? 0) - 1);
+    await visitor.close();
+  });
 
   test('leave the example page, too, from within the chat', async () => {
     const visitor = await visit(browser(), server.url);
