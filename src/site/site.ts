@@ -44,7 +44,9 @@ export function createSite(options: SiteOptions): readonly Route[] {
   const view = (name: 'chat' | 'example', title: string, body: Html) => (request: EdgeRequest) =>
     send(options, request, name, { title: fill(title, facts), body, accent });
 
-  const chat = chatBody({ words, clinic, numbers, facts, locale, bundle: assets.url('webchat.js') });
+  // The window is of no use without the script that opens it.
+  const bundle = assets.url('chat.js') && assets.url('webchat.js');
+  const chat = chatBody({ words, clinic, numbers, facts, locale, bundle });
   const example = exampleBody({ words, clinic, numbers, facts });
   return [
     get('/', 'home', options.example ? view('example', words.title, example) : redirect('/chat')),

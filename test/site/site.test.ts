@@ -91,14 +91,13 @@ describe('the chat page', () => {
     expect(title).toBe('The &lt;b&gt;Elm&lt;/b&gt; &amp; Co');
   });
 
-  it('says so, with numbers, when the chat window was not built', async () => {
-    const none = {
-      url: (name: string) => (name === 'webchat.js' ? undefined : built.url(name)),
-      route: built.route,
-    };
-    const page = text(await get(site({ assets: none }), '/chat'));
-    expect(page).toContain('The chat window is missing on this server');
-    expect(page).toContain('"bundle":null');
+  it('says so, with numbers, when the chat window or the page’s own script was not built', async () => {
+    for (const missing of ['webchat.js', 'chat.js']) {
+      const url = (name: string): string | undefined => (name === missing ? undefined : built.url(name));
+      const page = text(await get(site({ assets: { url, route: built.route } }), '/chat'));
+      expect(page).toContain('The chat window is missing on this server');
+      expect(page).toContain('"bundle":null');
+    }
   });
 
   it('shows the demonstration notice only while it is one', async () => {
