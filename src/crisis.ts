@@ -1,7 +1,8 @@
 import type { Clinic } from './knowledge/clinic.ts';
 import type { Danger } from './model/danger.ts';
 import type { Clock } from './model/world.ts';
-import { detectDanger } from './safety/detect.ts';
+import type { DangerModel } from './safety/classifier/fit.ts';
+import { createDetector } from './safety/combined.ts';
 import type { Helpline } from './safety/helplines.ts';
 import { loadSafetyContent, type SafetyContent } from './safety/load.ts';
 import { numbersOf, type CountryNumbers } from './safety/numbers.ts';
@@ -35,6 +36,8 @@ export interface CrisisSources {
   readonly clinic: Clinic;
   readonly content: SafetyContent;
   readonly numbers: CountryNumbers;
+  /** What finds the danger that no rule knows; without it the rules serve alone. */
+  readonly model?: DangerModel | undefined;
 }
 
 /** Reads the words and the numbers of the clinic's country; throws where there are none. */
@@ -45,7 +48,7 @@ export function readCrisisSources(root: string, clinic: Clinic): CrisisSources {
 
 /** Puts the words together for this clinic; `contact` is how it is reached, as one phrase. */
 export function createCrisis(
-  { clinic, content, numbers }: CrisisSources,
+  { clinic, content, numbers, model }: CrisisSources,
   contact: string,
   days: number,
   clock: Clock,
@@ -59,7 +62,7 @@ export function createCrisis(
   const on = (channel: string): CrisisReplies => (channel === 'web' ? website : other);
   const now = (): Date => new Date(clock.now());
   return {
-    detect: detectDanger,
+    detect: createDetector({ model }),
     words: {
       reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
       pressed: (press, channel) => pressed(on(channel), press, now()),
@@ -115,8 +118,10 @@ function isApproved({ approval, country }: Clinic, hash: string): boolean {
 function helpNumbers(line: Helpline): readonly HelpNumber[] {
   const channels = line.also === undefined ? [line.channel] : [line.channel, line.also];
   return channels.map((channel) => ({
+    kind: line.kind,
     name: line.shown,
     channel,
+    ...(channel === 'text' && line.word !== undefined && { word: line.word }),
     number: line.number,
     hours: line.hours,
     always: (line.kind === 'emergency' || line.kind === 'crisis') && channel !== 'chat',

@@ -67,11 +67,13 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   if (!session.danger) return undefined;
   const meant = hearing.choice(message.text, session.choices, true)?.value;
   if (meant && 'answer' in meant) return meant.answer;
-  // A bare yes or no answers the check-in's question.
+  // A bare yes or no answers the check-in's question, or whether other ways to a person are wanted.
   const said = hearing.word(message.text);
-  if (said !== 'yes' && said !== 'no') return undefined;
   const asked = session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : []));
-  return asked.find((press) => press.endsWith(`:${said}`));
+  const ways = asked.find((press) => press.endsWith(':ways'));
+  if (said === 'yes') return asked.find((press) => press.endsWith(':yes')) ?? ways;
+  if (said !== 'no' && said !== 'none') return undefined;
+  return asked.find((press) => press.endsWith(':no')) ?? ways?.replace(':ways', ':no');
 }
 
 function spoken({ speaker }: Moment, { text, choices }: Spoken, id: string): DecidedReply {
