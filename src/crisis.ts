@@ -20,6 +20,8 @@ import type { CrisisWords } from './turn/danger.ts';
 export interface Crisis {
   readonly detect: (text: string) => Danger | undefined;
   readonly words: CrisisWords;
+  /** Whether the classifier serves beside the rules. */
+  readonly classifies: boolean;
   /** What is said where there is no answer at all: 429 and 503. */
   readonly safetyText: string;
   readonly numbers: readonly HelpNumber[];
@@ -63,6 +65,7 @@ export function createCrisis(
   const now = (): Date => new Date(clock.now());
   return {
     detect: createDetector({ model }),
+    classifies: model !== undefined,
     words: {
       reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
       pressed: (press, channel) => pressed(on(channel), press, now()),

@@ -3,6 +3,8 @@ import { createApp, type App } from './app.ts';
 import { isLoopback, type Config } from './config.ts';
 import { loadClinic, loadContent } from './content.ts';
 import { createCrisis, readCrisisSources } from './crisis.ts';
+import type { DangerModel } from './safety/classifier/fit.ts';
+import { loadDangerModel } from './safety/classifier/load.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { productDir, type ProductStates } from './products/product.ts';
@@ -56,8 +58,22 @@ export async function loadParts(
     days: config.retentionDays,
     clock,
   });
-  const crisis = createCrisis(sources, content.values()['contact'] ?? '', config.retentionDays, clock);
+  const model = await dangerModel(products);
+  const crisis = createCrisis(
+    { ...sources, model },
+    content.values()['contact'] ?? '',
+    config.retentionDays,
+    clock,
+  );
   return { content, crisis, products };
+}
+
+/** The classifier for danger, where it is built and whole: the rules need no file. */
+async function dangerModel(products: ProductStates): Promise<DangerModel | undefined> {
+  const dir = productDir(products, 'danger');
+  if (dir === undefined) return undefined;
+  const loaded = await loadDangerModel(path.join(dir, 'danger.bin'));
+  return loaded.kind === 'ready' ? loaded.model : undefined;
 }
 
 function unapproved({ crisis }: AppParts): string {
@@ -70,6 +86,11 @@ Sign them, or listen on 127.0.0.1 as a demonstration.`;
 function greeting(config: Config, { content, crisis, products }: AppParts, url: string): readonly string[] {
   const webChat = products.get('web-chat');
   const missing = webChat?.kind === 'missing' ? [`The chat on the page is missing: ${webChat.reason}`] : [];
+  const unclassified = crisis.classifies
+    ? []
+    : [
+        'The classifier for danger is missing; the rules serve alone. Run npm run build; it says what is wrong.',
+      ];
   const demonstration =
     content.clinic.demonstration || !crisis.approved
       ? [
@@ -80,5 +101,11 @@ function greeting(config: Config, { content, crisis, products }: AppParts, url: 
     ? ['Teams and other Azure channels: open at /api/messages.']
     : ['Teams: not configured (no MicrosoftAppId), so that door does not exist.'];
   const dev = config.dev ? ['Development: the Emulator may connect to /api/messages from this machine.'] : [];
-  return [...missing, ...demonstration, ...(config.dev && !config.azure ? dev : azure), `Ready: ${url}`];
+  return [
+    ...missing,
+    ...unclassified,
+    ...demonstration,
+    ...(config.dev && !config.azure ? dev : azure),
+    `Ready: ${url}`,
+  ];
 }

@@ -14,7 +14,10 @@ export async function loadTalkParts(
   world: Pick<World, 'clock'>,
   io: Pick<CommandIo, 'err'>,
 ): Promise<AppParts> {
-  const products = await ensureProducts(root, { report: (line) => io.err(`${line}\n`), which: ['model'] });
+  const products = await ensureProducts(root, {
+    report: (line) => io.err(`${line}\n`),
+    which: ['model', 'danger'],
+  });
   return loadParts({ clinicFile: undefined, retentionDays: STANDARD_DAYS }, world, root, products);
 }
 

@@ -25,7 +25,7 @@ const MAY_IMPORT: {
   directline: { folders: ['edge', 'channels', 'turn'], why: 'a transport: the doors meet in app.ts only' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
-  products: { folders: ['knowledge', 'match'], why: 'what must be built before a start' },
+  products: { folders: ['knowledge', 'safety', 'match'], why: 'what must be built before a start' },
 };
 
 /** Files at the top of src, by floor: the program's own beginning. */

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { DANGER_KINDS, type DangerKind } from '../../model/danger.ts';
+import { detectDanger } from '../detect.ts';
+import type { DangerExample } from './fit.ts';
+
+/** A file of labelled messages has a group that no kind of danger is named after. */
+export class DangerExamplesError extends Error {
+  override readonly name = 'DangerExamplesError';
+
+  constructor(file: string, line: number, group: string) {
+    super(
+      `${file}, line ${line}: "${group}" is no kind of danger. Write none or one of ${DANGER_KINDS.join(', ')}.`,
+    );
+  }
+}
+
+/** A labelled message and the file it stands in: one hand's work. */
+export interface WrittenExample extends DangerExample {
+  readonly hand: string;
+}
+
+/** What the classifier learns from: `own` is labelled for danger, `plain` are the messages that entries answer. */
+export interface DangerExamples {
+  readonly own: readonly WrittenExample[];
+  readonly plain: readonly string[];
+}
+
+const phrased = z.object({ phrasings: z.array(z.string()).default([]) });
+
+/**
+ * Reads the labelled messages and all phrasings below a language's folder of the knowledge base. Phrasings that the
+ * rules take for danger are left out: whichever is wrong, they teach nothing that is sure.
+ */
+export function readDangerExamples(folder: string): DangerExamples {
+  const own = filesIn(path.join(folder, 'danger'), '.txt').flatMap((file) =>
+    linesOf(file).map(({ group, text, line }) => ({
+      kind: kindOf(group, file, line),
+      text,
+      hand: path.basename(file),
+    })),
+  );
+  const mass = filesIn(path.join(folder, 'phrasings'), '.txt').flatMap((file) =>
+    linesOf(file).map(({ text }) => text),
+  );
+  const entries = filesIn(folder, '.md').flatMap(phrasingsOf);
+  return { own, plain: [...entries, ...mass].filter((text) => detectDanger(text) === undefined) };
+}
+
+function filesIn(folder: string, ending: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/** A line `## group` opens a group; every line after it that is not empty is one message. */
+function linesOf(file: string): { group: string; text: string; line: number }[] {
+  const found: { group: string; text: string; line: number }[] = [];
+  let group: string | undefined;
+  for (const [at, raw] of readFileSync(file, 'utf8').split(/\r?\n/).entries()) {
+    const text = raw.trim();
+    if (text.startsWith('## ')) group = text.slice(3).trim();
+    else if (text !== '' && group !== undefined) found.push({ group, text, line: at + 1 });
+  }
+  return found;
+}
+
+function kindOf(group: string, file: string, line: number): DangerKind | 'none' {
+  const kind = group === 'none' ? group : DANGER_KINDS.find((known) => known === group);
+  if (kind === undefined) throw new DangerExamplesError(file, line, group);
+  return kind;
+}
+
+function phrasingsOf(file: string): readonly string[] {
+  const head = /^---\r?\n([\s\S]*?)\n---/.exec(readFileSync(file, 'utf8'))?.[1];
+  return head === undefined ? [] : phrased.parse(parse(head)).phrasings;
+}

@@ -1,0 +1,119 @@
+import type { DangerReading } from './reading.ts';
+
+/** Lines for features of words and ideas, and after them those of letters; features share lines by hash. */
+const WORD_LINES = 1 << 18;
+const LETTER_LINES = 1 << 16;
+export const LINES = WORD_LINES + LETTER_LINES;
+
+/** What a feature of letters weighs beside one of words: there are many more of them. */
+export const LETTER_VALUE = 0.4;
+
+const OFFSET = 2166136261;
+const PRIME = 16777619;
+
+const SINGLE = 11;
+const PAIR = 23;
+const THREE = 37;
+/** Two words with one between them. */
+const OVER = 53;
+const LAST = 71;
+const IDEA = 101;
+const IDEAS_PAIR = 103;
+const IDEAS_THREE = 107;
+
+/** Numbers of ideas stand beside hashes of words, which are hardly ever so small. */
+const IDEA_BASE = 1_000_000;
+const IDEA_END = 1_010_000;
+
+const START = hashOf('^');
+
+function hashOf(text: string): number {
+  let hash = OFFSET;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return hash >>> 0;
+}
+
+function line(hash: number, lines: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((mixed ^ (mixed >>> 13)) >>> 0) & (lines - 1);
+}
+
+function joined(kind: number, first: number, second = 0, third = 0): number {
+  let hash = Math.imul(OFFSET ^ kind, PRIME);
+  hash = mix(hash, first);
+  if (second !== 0) hash = mix(hash, second);
+  if (third !== 0) hash = mix(hash, third);
+  return line(hash >>> 0, WORD_LINES);
+}
+
+function mix(hash: number, one: number): number {
+  return Math.imul(hash ^ one ^ (one >>> 16), PRIME) ^ (hash >>> 13);
+}
+
+type Found = (line: number, at: number) => void;
+
+/** Calls `found` with the line of each feature that ends at each word; none reaches over a full stop. */
+export function wordLines(reading: DangerReading, found: Found): void {
+  const hashes = reading.stems.map(memo());
+  ofWords(hashes, reading.opens, found);
+  ofIdeas(reading, hashes, found);
+}
+
+function memo(): (word: string) => number {
+  const known = new Map<string, number>();
+  return (word) => {
+    let hash = known.get(word);
+    if (hash === undefined) known.set(word, (hash = hashOf(word)));
+    return hash;
+  };
+}
+
+function ofWords(hashes: readonly number[], opens: Uint8Array, found: Found): void {
+  let before = START;
+  let earlier = 0;
+  for (let at = 0; at < hashes.length; at += 1) {
+    const here = hashes[at] ?? 0;
+    if (opens[at] === 1) [before, earlier] = [START, 0];
+    found(joined(SINGLE, here), at);
+    found(joined(PAIR, before, here), at);
+    if (earlier !== 0) {
+      found(joined(THREE, earlier, before, here), at);
+      found(joined(OVER, earlier, here), at);
+    }
+    if (at + 1 === hashes.length || opens[at + 1] === 1) found(joined(LAST, here), at);
+    [earlier, before] = [before, here];
+  }
+}
+
+/** Ideas in place of the phrases that stand for them, the words between left as they are. */
+function ofIdeas({ phrases, opens }: DangerReading, hashes: readonly number[], found: Found): void {
+  let before = START;
+  let earlier = 0;
+  let from = 0;
+  const isIdea = (hash: number): boolean => hash > IDEA_BASE && hash < IDEA_END;
+  phrases.sets.forEach((set, phrase) => {
+    const at = phrases.ends[phrase] ?? 0;
+    if (opens[from] === 1) [before, earlier] = [START, 0];
+    const here = set === 0 ? (hashes[at] ?? 0) : IDEA_BASE + set;
+    if (set !== 0) found(joined(IDEA, here), at);
+    if (set !== 0 || isIdea(before)) found(joined(IDEAS_PAIR, before, here), at);
+    if (earlier !== 0) found(joined(IDEAS_THREE, earlier, before, here), at);
+    [earlier, before] = [before, here];
+    from = at + 1;
+  });
+}
+
+/** The lines of a word's letters: all runs of three to five, its ends marked. */
+export function letterLines(word: string): number[] {
+  const padded = ` ${word} `;
+  const lines: number[] = [];
+  for (let start = 0; start + 3 <= padded.length; start += 1) {
+    let hash = OFFSET;
+    const end = Math.min(padded.length, start + 5);
+    for (let at = start; at < end; at += 1) {
+      hash = Math.imul(hash ^ padded.charCodeAt(at), PRIME);
+      if (at - start >= 2) lines.push(WORD_LINES + line(hash >>> 0, LETTER_LINES));
+    }
+  }
+  return lines;
+}

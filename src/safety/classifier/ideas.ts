@@ -1,0 +1,28 @@
+import { createFold } from '../fold.ts';
+import { createLexicon, type Concepts } from '../lexicon.ts';
+import { ABUSE_CONCEPTS } from '../rules/abuse.ts';
+import { IDIOMS, STORY_CONCEPTS } from '../rules/calm.ts';
+import { HARM_CONCEPTS } from '../rules/harm.ts';
+import { MEDICAL_CONCEPTS } from '../rules/medical.ts';
+import { METHODS } from '../rules/methods.ts';
+import { PEOPLE } from '../rules/people.ts';
+import { SELF_CONCEPTS } from '../rules/self.ts';
+import { VEILED_CONCEPTS } from '../rules/veiled.ts';
+
+const CONCEPTS: readonly Concepts[] = [
+  PEOPLE,
+  METHODS,
+  SELF_CONCEPTS,
+  VEILED_CONCEPTS,
+  ABUSE_CONCEPTS,
+  HARM_CONCEPTS,
+  MEDICAL_CONCEPTS,
+  STORY_CONCEPTS,
+  IDIOMS,
+];
+
+/** The ideas that the rules know, without the rules: the classifier learns for itself which of them go together. */
+export const ideas = createLexicon(CONCEPTS, new Set(), [IDIOMS]);
+
+/** The rules' own way to plain words, so that both read disguised and misspelt words alike. */
+export const fold = createFold(ideas.words);

@@ -1,0 +1,35 @@
+import type { Danger } from '../model/danger.ts';
+import type { DangerModel } from './classifier/fit.ts';
+import { createWeigher, type Evidence } from './classifier/weigh.ts';
+import { detectDanger } from './detect.ts';
+
+/** From here on the classifier names a kind; set on messages of other hands than those it learnt from. */
+const CLEAR = 3;
+/** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
+const DOUBT = 0.9;
+/** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
+const STORY = 0.2;
+
+/** Looks for danger in the whole of a message: pure, deterministic, in time that grows with its length only. */
+export type Detector = (text: string) => Danger | undefined;
+
+/**
+ * The rules, and beside them the classifier where there is one: what a rule finds stands, and what no rule knows
+ * may still look like what people in danger write.
+ */
+export function createDetector({ model }: { readonly model?: DangerModel | undefined }): Detector {
+  if (model === undefined) return detectDanger;
+  const weigh = createWeigher(model);
+  return (text) => {
+    const ruled = detectDanger(text);
+    if (ruled !== undefined) return ruled;
+    const evidence = weigh(text);
+    return evidence === undefined ? undefined : judged(evidence);
+  };
+}
+
+function judged(evidence: Evidence): Danger | undefined {
+  const odds = evidence.most - STORY * Math.log(evidence.pieces);
+  if (odds < DOUBT) return undefined;
+  return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind(), rule: 'classifier' };
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { encodeDangerModel } from '../../src/safety/classifier/file.ts';
+import { fitDanger, type DangerModel } from '../../src/safety/classifier/fit.ts';
+import { loadDangerModel } from '../../src/safety/classifier/load.ts';
+import { createWeigher } from '../../src/safety/classifier/weigh.ts';
+import { createDetector, type Detector } from '../../src/safety/combined.ts';
+import { detectDanger } from '../../src/safety/detect.ts';
+import { ROOT } from '../house/sources.ts';
+import { readSet, type Labelled } from './sets.ts';
+
+const BUILT = path.join(ROOT, 'build', 'danger', 'danger.bin');
+
+let model: DangerModel;
+let detect: Detector;
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'danger-'));
+  const loaded = await loadDangerModel(BUILT);
+  if (loaded.kind === 'missing') throw new Error(loaded.reason);
+  model = loaded.model;
+  detect = createDetector({ model });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const share = (lines: readonly Labelled[], finds: Detector): number =>
+  lines.filter(({ text }) => finds(text) !== undefined).length / lines.length;
+const danger = [...readSet('self'), ...readSet('others')];
+
+describe('rules and classifier together, on messages the classifier has not learned from', () => {
+  it('see at least 98 in 100 messages of danger, and more than the rules alone', () => {
+    expect(share(danger, detect)).toBeGreaterThanOrEqual(0.98);
+    expect(share(danger, detect)).toBeGreaterThan(share(danger, detectDanger));
+  });
+
+  it('see every plainly explicit message', () => {
+    const explicit = danger.filter(({ group }) => group === 'explicit');
+    expect(explicit.filter(({ text }) => detect(text) === undefined)).toEqual([]);
+  });
+
+  it('raise few false alarms: 5 in 100 look-alikes, 5 in 1,000 everyday messages', () => {
+    expect(share(readSet('look-alikes'), detect)).toBeLessThanOrEqual(0.05);
+    expect(share(readSet('everyday'), detect)).toBeLessThanOrEqual(0.005);
+  });
+
+  it('leave a rule’s finding as it is', () => {
+    for (const { text } of danger) {
+      const ruled = detectDanger(text);
+      if (ruled !== undefined) expect(detect(text)).toEqual(ruled);
+    }
+  });
+});
+
+describe('the classifier alone', () => {
+  it('knows more than half of what another hand wrote, rules aside', () => {
+    const weigh = createWeigher(model);
+    const seen = danger.filter(({ text }) => (weigh(text)?.most ?? -Infinity) > 0.6);
+    expect(seen.length / danger.length).toBeGreaterThan(0.6);
+  });
+
+  it('sees in the last clause of a long story what it sees when it stands alone', () => {
+    const weigh = createWeigher(model);
+    const alone = 'honestly I just want all of it to stop for good tonight';
+    const story = 'We moved house in spring and the boxes are still in the hall. '.repeat(40);
+    const odds = weigh(alone)?.most ?? -Infinity;
+    expect(weigh(`${story}${alone}.`)?.most).toBeGreaterThanOrEqual(odds - 0.5);
+  });
+
+  it('finds nothing in what holds no word', () => {
+    const weigh = createWeigher(model);
+    for (const text of ['', ' ', '...', '\u200b', '\n\n']) expect(weigh(text)).toBeUndefined();
+  });
+
+  it('is the same after the same lessons, and says the same to the same words', () => {
+    const own = danger.slice(0, 60).map(({ text }) => ({ kind: 'self' as const, text }));
+    const plain = readSet('everyday').map(({ text }) => text);
+    const one = encodeDangerModel(fitDanger(own, plain));
+    expect(Buffer.compare(one, encodeDangerModel(fitDanger(own, plain)))).toBe(0);
+    for (const { text } of danger.slice(0, 40)) expect(detect(text)).toEqual(detect(text));
+  });
+});
+
+describe('without its file', () => {
+  it.each([
+    ['missing', undefined],
+    ['empty', new Uint8Array()],
+    ['cut short', new Uint8Array(1000)],
+    ['of the right length and no meaning', new Uint8Array(2_361_344)],
+  ])('that is %s, the rules serve alone', async (name, bytes) => {
+    const file = path.join(folder, `${name}.bin`);
+    if (bytes !== undefined) await writeFile(file, bytes);
+    const loaded = await loadDangerModel(file);
+    expect(loaded.kind).toBe('missing');
+    const alone = createDetector({ model: loaded.kind === 'ready' ? loaded.model : undefined });
+    expect(alone('I want to kill myself')?.kind).toBe('self');
+    expect(alone('what does a session cost')).toBeUndefined();
+  });
+});
+
+describe('the time the classifier takes', () => {
+  const fill = (piece: string, length: number): string =>
+    piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  const shortest = (text: string): number => {
+    const weigh = createWeigher(model);
+    let best = Infinity;
+    for (let turn = 0; turn < 3; turn += 1) {
+      const start = performance.now();
+      weigh(text);
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  };
+
+  it.each(['i want to ', 'a', 'a. ', 'my mum said he will go and i am. ', '.', '\u200b', 'kill my '])(
+    'grows with the text and nothing worse, on repeated %j',
+    (pump) => {
+      const small = shortest(fill(pump, 16_384));
+      const large = shortest(fill(pump, 262_144));
+      expect(large).toBeLessThan(Math.max(small, 1) * 16 * 4);
+    },
+  );
+});
