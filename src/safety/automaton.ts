@@ -98,11 +98,8 @@ export function createAutomaton(
 ): Automaton {
   const placed = place(patterns);
   const cells = cellsOf(placed);
-  const masks = masksOf(placed, cells.count, tagSets);
-  const starts = masks.map((mask) =>
-    Int32Array.from(mask.keys()).filter((at) => ((mask[at] ?? 0) & (cells.first[at] ?? 0)) !== 0),
-  );
-  return { run: (sets, hit) => run(cells, masks, starts, sets, hit) };
+  const maskOf = masksOf(placed, cells, tagSets);
+  return { run: (sets, hit) => run(cells, maskOf, sets, hit) };
 }
 
 /** Rules that begin alike share cells, so that a word wakes few of them. */
@@ -149,12 +146,19 @@ function cellsOf(placed: readonly Placed[]): Cells {
   return { count, first, optional, before, last, final, ruleAt };
 }
 
-/** For each set of tags, the elements that such a word satisfies. */
+interface Mask {
+  /** Per cell, the elements that a word with these tags satisfies. */
+  readonly bits: Int32Array;
+  /** The cells where a rule can begin at such a word. */
+  readonly starts: Int32Array;
+}
+
+/** Masks are made when a set of tags is first met: most never are. */
 function masksOf(
   placed: readonly Placed[],
-  count: number,
+  { count, first }: Cells,
   tagSets: readonly ReadonlySet<string>[],
-): Int32Array[] {
+): (set: TagSet) => Mask {
   const fits = new Map<string, Map<number, number>>();
   const barred = new Map<string, Map<number, number>>();
   const gaps = new Int32Array(count);
@@ -170,19 +174,26 @@ function masksOf(
       }
     });
   }
-  return tagSets.map((tags) => {
-    const mask = Int32Array.from(gaps);
-    for (const tag of tags) barred.get(tag)?.forEach((bits, at) => (mask[at] = (mask[at] ?? 0) & ~bits));
-    for (const tag of tags) fits.get(tag)?.forEach((bits, at) => (mask[at] = (mask[at] ?? 0) | bits));
-    return mask;
-  });
+  const make = (tags: ReadonlySet<string>): Mask => {
+    const bits = new Int32Array(gaps);
+    const starts = new Set<number>();
+    for (const tag of tags) barred.get(tag)?.forEach((mask, at) => (bits[at] = (bits[at] ?? 0) & ~mask));
+    for (const tag of tags) {
+      fits.get(tag)?.forEach((mask, at) => {
+        bits[at] = (bits[at] ?? 0) | mask;
+        if ((mask & (first[at] ?? 0)) !== 0) starts.add(at);
+      });
+    }
+    return { bits, starts: Int32Array.from(starts) };
+  };
+  const made: (Mask | undefined)[] = [];
+  return (set) => (made[set] ??= make(tagSets[set] ?? new Set()));
 }
 
 /** Only cells with a live bit, or with a rule that can begin at this word, are touched. */
 function run(
   cells: Cells,
-  masks: readonly Int32Array[],
-  starts: readonly Int32Array[],
+  maskOf: (set: TagSet) => Mask,
   sets: readonly TagSet[],
   hit: (rule: number, at: number) => void,
 ): void {
@@ -192,9 +203,7 @@ function run(
   const seenAt = new Int32Array(count).fill(-1);
   let live = 0;
   for (let at = 0; at < sets.length; at += 1) {
-    const mask = masks[sets[at] ?? 0];
-    const begin = starts[sets[at] ?? 0];
-    if (mask === undefined || begin === undefined) continue;
+    const { bits: mask, starts: begin } = maskOf(sets[at] ?? 0);
     let waiting = live;
     for (const cell of begin) if (state[cell] === 0) queue[waiting++] = cell;
     live = 0;

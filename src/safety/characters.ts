@@ -7,6 +7,7 @@
 const MARKS = /[\p{M}\p{Cf}\u{FE00}-\u{FE0F}\u{115F}\u{1160}\u{3164}\u{FFA0}]+/gu;
 // One Arabic ligature unfolds to eighteen characters; no word of ours holds it.
 const UNFOLDING = /[\u{FDFA}\u{FDFB}]/gu;
+const APOSTROPHES = /[’‘ʼ´`′＇]/g;
 const BEYOND_ASCII = /[^\t\n\r -~]/;
 
 // Each foreign letter stands before the Latin one it looks like.
@@ -30,14 +31,12 @@ const ENCLOSED = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu
 
 /** Lower case, compatibility forms unfolded, marks and invisible characters removed. Linear in the text. */
 export function foldCharacters(text: string): string {
-  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
-  const bare = text.replace(MARKS, '').replace(UNFOLDING, '');
-  const unfolded = bare.normalize('NFKD').replace(MARKS, '').normalize('NFKC');
-  const letters = unfolded.replace(ENCLOSED, (found) => letterOfEnclosed(found.codePointAt(0) ?? 0) ?? found);
-  return letters
-    .toLowerCase()
-    .replace(MARKS, '')
-    .replace(/[’‘ʼ´`′＇]/g, "'");
+  // Lower case comes first, since it brings marks of its own; typographic apostrophes alone need no more.
+  const lower = text.toLowerCase().replace(APOSTROPHES, "'");
+  if (!BEYOND_ASCII.test(lower)) return lower;
+  const bare = lower.replace(MARKS, '').replace(UNFOLDING, '');
+  const unfolded = bare.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase();
+  return unfolded.replace(ENCLOSED, (found) => letterOfEnclosed(found.codePointAt(0) ?? 0) ?? found);
 }
 
 const LATIN = /[a-z]/;

@@ -1,12 +1,16 @@
 import type { Danger, DangerKind } from '../model/danger.ts';
 import { conceptsOf, createAutomaton, literalsOf } from './automaton.ts';
 import { createFold } from './fold.ts';
+import { WIDER_OTHER_CONCEPTS, WIDER_OTHER_RULES } from './rules/wider-others.ts';
+import { WIDER_CONCEPTS, WIDER_RULES } from './rules/wider.ts';
+import { BOUNDARY } from './words.ts';
 import { createLexicon, type Concepts } from './lexicon.ts';
 import { ABUSE_CONCEPTS, ABUSE_RULES } from './rules/abuse.ts';
 import { CALMS, CANCELS, IDIOMS, STORY_CONCEPTS } from './rules/calm.ts';
 import { HARM_CONCEPTS, HARM_RULES } from './rules/harm.ts';
 import { LANGUAGE_CONCEPTS, LANGUAGE_RULES } from './rules/languages.ts';
 import { MEDICAL_CONCEPTS, MEDICAL_RULES } from './rules/medical.ts';
+import { LEAVING_RULES } from './rules/leaving.ts';
 import { MEANS_RULES } from './rules/means.ts';
 import { METHODS } from './rules/methods.ts';
 import { OTHER_RULES } from './rules/others.ts';
@@ -23,6 +27,8 @@ const CONCEPTS: readonly Concepts[] = [
   METHODS,
   SELF_CONCEPTS,
   VEILED_CONCEPTS,
+  WIDER_CONCEPTS,
+  WIDER_OTHER_CONCEPTS,
   ABUSE_CONCEPTS,
   HARM_CONCEPTS,
   MEDICAL_CONCEPTS,
@@ -35,6 +41,7 @@ const RULES: readonly Rule[] = [
   ...SELF_RULES,
   ...PASSIVE_RULES,
   ...VEILED_RULES,
+  ...LEAVING_RULES,
   ...MEANS_RULES,
   ...SELF_HARM_RULES,
   ...OTHER_RULES,
@@ -43,6 +50,8 @@ const RULES: readonly Rule[] = [
   ...HARM_RULES,
   ...MEDICAL_RULES,
   ...LANGUAGE_RULES,
+  ...WIDER_RULES,
+  ...WIDER_OTHER_RULES,
 ];
 
 /** Where a message holds several kinds, the first of these decides which words are said. */
@@ -88,52 +97,95 @@ const fold = createFold(new Set([...lexicon.words, ...calmLexicon.words]));
  * with nothing else. The answer names a kind and the rule that fired; it never rates.
  */
 export function detectDanger(text: string): Danger | undefined {
+  const words = fold(text);
+  const { sets, ends } = lexicon.read(words);
   const hits = new Map<number, number[]>();
   const cancelled = new Set<string>();
-  const words = fold(text);
-  automaton.run(lexicon.read(words), (row, at) => {
+  automaton.run(sets, (row, at) => {
     const meaning = ROWS[row]?.meaning;
     if (meaning === undefined) return;
     if ('cancels' in meaning) cancelled.add(`${meaning.cancels} ${at}`);
     else {
-      const ends = hits.get(meaning.rule);
-      if (ends === undefined) hits.set(meaning.rule, [at]);
-      else if (ends.at(-1) !== at) ends.push(at);
+      const places = hits.get(meaning.rule);
+      if (places === undefined) hits.set(meaning.rule, [at]);
+      else if (places.at(-1) !== at) places.push(at);
     }
   });
   if (hits.size === 0) return undefined;
-  const calms = calmsIn(words);
+  const sentences = sentencesOf(words);
+  const calms = calmsIn(words, sentences);
   let found: Rule | undefined;
-  for (const [index, ends] of hits) {
+  for (const [index, places] of hits) {
     const rule = RULES[index];
-    if (rule === undefined || rule.unless?.some((calm) => calms.has(calm)) === true) continue;
-    if (ends.every((at) => cancelled.has(`${rule.name} ${at}`))) continue;
-    if (found === undefined || ORDER.indexOf(rule.kind) < ORDER.indexOf(found.kind)) found = rule;
+    if (rule === undefined || (found !== undefined && rank(found) <= rank(rule))) continue;
+    const stands = places.some((at) => {
+      if (cancelled.has(`${rule.name} ${at}`)) return false;
+      const sentence = sentences[ends[at] ?? 0] ?? 0;
+      return rule.unless?.some((calm) => calms.get(calm)?.has(sentence) === true) !== true;
+    });
+    if (stands) found = rule;
   }
   return found === undefined ? undefined : { kind: found.kind, rule: found.name };
 }
 
-function calmsIn(words: readonly string[]): ReadonlySet<string> {
-  const calms = new Set<string>();
-  for (const found of new Set(calmLexicon.read(words)))
-    calmLexicon.tagSets[found]?.forEach((calm) => calms.add(calm));
+function rank(rule: Rule): number {
+  return ORDER.indexOf(rule.kind);
+}
+
+/** The number of the sentence each word stands in; a mark at the end belongs to the sentence it ends. */
+function sentencesOf(words: readonly string[]): Int32Array {
+  const sentences = new Int32Array(words.length);
+  let sentence = 0;
+  words.forEach((word, at) => {
+    sentences[at] = sentence;
+    if (word === BOUNDARY) sentence += 1;
+  });
+  return sentences;
+}
+
+/** Which calms reach which sentences: the one they stand in and its neighbors. */
+function calmsIn(words: readonly string[], sentences: Int32Array): ReadonlyMap<string, ReadonlySet<number>> {
+  const calms = new Map<string, Set<number>>();
+  const { sets, ends } = calmLexicon.read(words);
+  sets.forEach((found, at) => {
+    calmLexicon.tagSets[found]?.forEach((calm) => {
+      const reach = calms.get(calm) ?? new Set<number>();
+      const sentence = sentences[ends[at] ?? 0] ?? 0;
+      for (const near of [sentence - 1, sentence, sentence + 1]) reach.add(near);
+      calms.set(calm, reach);
+    });
+  });
   return calms;
 }
 
-/** Every pattern that a message meets, whatever becomes of it: for those who write rules. */
-export function explainDanger(text: string): {
+export interface Explanation {
   readonly words: readonly string[];
+  /** Each phrase with the ideas it stands for. */
+  readonly ideas: readonly string[];
+  /** Each pattern met, with the words that lead up to it. */
   readonly met: readonly string[];
-} {
+}
+
+/** Every pattern that a message meets, whatever becomes of it, with the words before it: for those who write rules. */
+export function explainDanger(text: string): Explanation {
   const words = fold(text);
+  const { sets, ends } = lexicon.read(words);
   const met: string[] = [];
-  automaton.run(lexicon.read(words), (row, at) => {
+  automaton.run(sets, (row, at) => {
     const { pattern = '', meaning } = ROWS[row] ?? {};
     if (meaning === undefined) return;
     const what = 'rule' in meaning ? (RULES[meaning.rule]?.name ?? '') : `cancels ${meaning.cancels}`;
-    met.push(`${at} ${what}: ${pattern}`);
+    const end = (ends[at] ?? 0) + 1;
+    met.push(`${what}: ${pattern} <- ${words.slice(Math.max(0, end - 8), end).join(' ')}`);
   });
-  return { words, met: [...met, ...[...calmsIn(words)].map((calm) => `calm: ${calm}`)] };
+  const calms = [...calmsIn(words, sentencesOf(words))].map(
+    ([calm, reach]) => `calm: ${calm} ${[...reach].join(' ')}`,
+  );
+  const ideas = sets.map(
+    (set, at) =>
+      `${words.slice((ends[at - 1] ?? -1) + 1, (ends[at] ?? 0) + 1).join(' ')}=${[...(lexicon.tagSets[set] ?? [])].join('|')}`,
+  );
+  return { words, ideas, met: [...met, ...calms] };
 }
 
 /** For tests of the rules themselves: what no rule can ever meet. */

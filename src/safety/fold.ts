@@ -75,6 +75,7 @@ function joinSpacedLetters(words: readonly string[], known: (letters: string) =>
   const joined: string[] = [];
   let run: string[] = [];
   const close = (): void => {
+    if (run.length === 0) return;
     const whole = run.length >= 3 && run.length <= LONGEST_SPACED ? run.join('') : undefined;
     if (whole !== undefined && known(whole)) joined.push(whole);
     else for (const letter of run) joined.push(letter);
@@ -119,7 +120,7 @@ export function settle(words: readonly string[]): string[] {
       settled.push(number);
       continue;
     }
-    const pair = PAIRS.get(`${word} ${next}`);
+    const pair = PAIRS.get(word)?.get(next);
     if (pair === undefined) settled.push(word);
     else {
       if (pair !== '') settled.push(pair);
@@ -141,34 +142,44 @@ function numberOf(word: string): string | undefined {
   return value >= 6 && value <= 17 ? '15' : '99';
 }
 
-const PAIRS: ReadonlyMap<string, string> = new Map([
-  ['my self', 'myself'],
-  ['me self', 'myself'],
-  ['him self', 'himself'],
-  ['her self', 'herself'],
-  ['your self', 'yourself'],
-  ['them self', 'themselves'],
-  ['them selves', 'themselves'],
-  ['any more', 'anymore'],
-  ['any longer', 'anymore'],
-  ['no longer', 'not'],
-  ['every one', 'everyone'],
-  ['every body', 'everyone'],
-  ['no body', 'nobody'],
-  ['no one', 'nobody'],
-  ['some one', 'someone'],
-  ['over dose', 'overdose'],
-  ['sui cide', 'suicide'],
-  ['suicide cide', 'suicide'],
-  ['with out', 'without'],
-  ['su icide', 'suicide'],
-  ['su icidal', 'suicidal'],
-  ['sui cidal', 'suicidal'],
-  ['un alive', 'unalive'],
-  ['good bye', 'goodbye'],
-  ['kind of', ''],
-  ['sort of', ''],
-  ['bit', ''],
-  ['these days', ''],
-  ['each day', ''],
-]);
+/** Two words that are one, by their first word. */
+const PAIRS: ReadonlyMap<string, ReadonlyMap<string, string>> = pairsOf(`
+my self=myself
+me self=myself
+him self=himself
+her self=herself
+your self=yourself
+them self=themselves
+them selves=themselves
+any more=anymore
+any longer=anymore
+no longer=not
+every one=everyone
+every body=everyone
+no body=nobody
+no one=nobody
+some one=someone
+over dose=overdose
+sui cide=suicide
+suicide cide=suicide
+with out=without
+su icide=suicide
+su icidal=suicidal
+sui cidal=suicidal
+un alive=unalive
+good bye=goodbye
+kind of=
+sort of=
+these days=
+each day=
+`);
+
+function pairsOf(lines: string): Map<string, Map<string, string>> {
+  const pairs = new Map<string, Map<string, string>>();
+  for (const line of lines.trim().split('\n')) {
+    const [written = '', meant = ''] = line.split('=');
+    const [head = '', tail = ''] = written.split(' ');
+    pairs.set(head, (pairs.get(head) ?? new Map<string, string>()).set(tail, meant));
+  }
+  return pairs;
+}

@@ -14,11 +14,17 @@ interface Node {
   tagSet?: TagSet;
 }
 
+/** A message in ideas: what each phrase stands for, and the index of its last word. */
+export interface Reading {
+  readonly sets: readonly TagSet[];
+  readonly ends: readonly number[];
+}
+
 export interface Lexicon {
   readonly words: ReadonlySet<string>;
   readonly tagSets: readonly ReadonlySet<string>[];
   /** Reads folded words from left to right, each time the longest phrase known; what is not known is UNKNOWN. */
-  read(words: readonly string[]): TagSet[];
+  read(words: readonly string[]): Reading;
 }
 
 /**
@@ -69,8 +75,9 @@ function number(node: Node, tagSets: ReadonlySet<string>[], known: Map<string, T
 }
 
 /** Phrases are at most a dozen words, so each position costs at most that. */
-function read(root: Node, words: readonly string[]): TagSet[] {
+function read(root: Node, words: readonly string[]): Reading {
   const sets: TagSet[] = [];
+  const ends: number[] = [];
   for (let at = 0; at < words.length;) {
     let node: Node | undefined = root;
     let found: TagSet = UNKNOWN;
@@ -84,7 +91,8 @@ function read(root: Node, words: readonly string[]): TagSet[] {
       }
     }
     sets.push(found);
+    ends.push(end - 1);
     at = end;
   }
-  return sets;
+  return { sets, ends };
 }

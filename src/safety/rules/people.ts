@@ -70,6 +70,12 @@ export const PEOPLE: Concepts = {
     '(in|on) my (mind|head)',
     '(toying|toyed|playing|flirting) with (|the idea of|the thought of)',
   ],
+  THINKOF: [
+    '(think|thinks|thinking|thought|thoughts|fantasi(s|z)e|fantasi(s|z)ing|daydream|daydreaming|dream|dreaming|obsess|obsessing|obsessed|images|ideas|idea) (about|of|on|in|over|with)',
+    '(considering|contemplating|contemplate|contemplated|imagine|imagining|picture|picturing)',
+    '(have|got|had) (|it) in (mind|head|my mind|my head)',
+    '(toying|flirting) with (|the idea of|the thought of)',
+  ],
   SAYS: [
     '(say|says|said|saying|tell|tells|told|telling|text|texts|texted|texting|write|writes|wrote|posted|posts|post|messaged|talk|talks|talking|talked|keeps saying|mentioned|confessed|confided|admitted|sent|whisper|speaks|joke|jokes|joking) (|about|of)',
   ],
