@@ -3,7 +3,7 @@ import { parseActivity } from '../edge/activity.ts';
 import { isLoopback } from '../edge/address.ts';
 import { type ConnectorCheck, matchesActivity, verifyConnector } from '../edge/connector-auth.ts';
 import type { ConnectorKeys } from '../edge/connector-keys.ts';
-import { faultOf } from '../edge/fault.ts';
+import { faultOf } from '../model/fault.ts';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
 import { readJson } from '../edge/json.ts';
 import { failure, later } from '../edge/respond.ts';

@@ -1,6 +1,6 @@
 import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { renderLine, toIncoming, type Viewer } from '../channels/web.ts';
-import { faultOf } from '../edge/fault.ts';
+import { faultOf } from '../model/fault.ts';
 import type { IncomingActivity } from '../model/activity.ts';
 import type { Line, NewLine } from '../model/store.ts';
 import type { Turns } from '../model/turn.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Viewer } from '../channels/web.ts';
 import { parseActivity } from '../edge/activity.ts';
-import { faultOf } from '../edge/fault.ts';
+import { faultOf } from '../model/fault.ts';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
 import { readJson } from '../edge/json.ts';
 import { failure } from '../edge/respond.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../channels/web.ts';
-import { faultOf } from '../edge/fault.ts';
+import { faultOf } from '../model/fault.ts';
 import type { EdgeResponse } from '../edge/http.ts';
 import { failure, later } from '../edge/respond.ts';
 import type { IncomingActivity } from '../model/activity.ts';

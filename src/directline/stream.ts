@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Viewer } from '../channels/web.ts';
-import { faultOf } from '../edge/fault.ts';
+import { faultOf } from '../model/fault.ts';
 import type { UpgradeDoor } from '../edge/http.ts';
 import { refuseUpgrade } from '../edge/upgrade.ts';
 import type { OutgoingActivity } from '../model/activity.ts';

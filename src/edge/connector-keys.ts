@@ -1,7 +1,7 @@
 import { type CryptoKey, importJWK } from 'jose';
 import { z } from 'zod';
 import type { Clock, Log } from '../model/world.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 
 /** A signing key of the channels' side, and the channels it may speak for. */
 export interface ConnectorKey {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Log } from '../model/world.ts';
 import { clientAddress, limitKey } from './address.ts';
 import { readBody } from './body.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 import { urlOf } from './guard.ts';
 import type { EdgeRequest, Route } from './http.ts';
 import type { EdgeLimits } from './limits.ts';

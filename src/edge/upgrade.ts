@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Log } from '../model/world.ts';
 import { clientAddress, limitKey } from './address.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 import { urlOf } from './guard.ts';
 import type { UpgradeDoor } from './http.ts';
 import type { Origins } from './origins.ts';

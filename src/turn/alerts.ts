@@ -3,7 +3,7 @@ import type { NewLine } from '../model/store.ts';
 import type { Outlet } from '../model/turn.ts';
 import type { Log } from '../model/world.ts';
 import type { Alert } from './decision.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 import { conversationName } from './lines.ts';
 import { recentKeys } from './recent.ts';
 

@@ -2,7 +2,7 @@ import type { Incoming } from '../model/incoming.ts';
 import type { CommitResult, NewLine, Store } from '../model/store.ts';
 import type { World } from '../model/world.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 import { loadSession, type Loaded } from './session.ts';
 
 export interface RunParts {

@@ -3,7 +3,7 @@ import type { Taken, Turns } from '../model/turn.ts';
 import type { Clock } from '../model/world.ts';
 import { createAlerts } from './alerts.ts';
 import type { Alert, DecidedReply } from './decision.ts';
-import { faultOf } from './fault.ts';
+import { faultOf } from '../model/fault.ts';
 import { botLine, conversationName, visitorLine } from './lines.ts';
 import { createQueue, type QueueLimits } from './queue.ts';
 import { recentKeys } from './recent.ts';

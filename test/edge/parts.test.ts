@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { parseActivity } from '../../src/edge/activity.ts';
 import { clientAddress, isLoopback, limitKey } from '../../src/edge/address.ts';
-import { faultOf } from '../../src/edge/fault.ts';
+import { faultOf } from '../../src/model/fault.ts';
 import { parseJson } from '../../src/edge/json.ts';
 import { standardLimits } from '../../src/edge/limits.ts';
 import { createRateLimiter } from '../../src/edge/rate-limit.ts';
