@@ -11,7 +11,7 @@ export const OTHER_RULES: readonly Rule[] = [
       'PERSON|THEY|CHILDP :4 NOT :2 want|DESIRE CARRYON',
       'PERSON|THEY|CHILDP :4 can NOT CARRYON|LIVE',
       'PERSON|THEY|CHILDP :6 suicidal',
-      'PERSON|CHILDP|he|she|they|someone|somebody|friend|girlfriend|boyfriend :6 SUICIDAL .1 ^|and|thoughts|again|all|every|what|note|plan|but|how|at|last|idea',
+      'PERSON|CHILDP|THEY :6 SUICIDAL .1 ^|and|thoughts|again|all|every|what|note|plan|but|how|at|last|idea',
       'SUICIDAL PERSON|CHILDP|friend|girlfriend|boyfriend|husband|wife|teenager',
       'SUICIDENOTE .6 PERSON|CHILDP|his|her|their|students',
       'PERSON|CHILDP|students|their|his|her|THEY :8 like? .1 SUICIDENOTE',

@@ -50,6 +50,12 @@ const plain = rules('self', ['fiction', 'policy', 'over', 'game'], {
     'force|power|energy|strength .1 LIVE',
   ],
   accident: [
+    'grateful|thankful|glad|relieved|fine .3 if .2 heart .2 stopped|stops|stop',
+    'if .1 my .1 heart .1 stopped|stops|gave',
+    'tired .2 fighting|trying .1 ^|every|anymore|and|STAYALIVE|live|LIVE',
+    'tired fighting .1 STAYALIVE',
+    'can NOTBE .2 with .3 pain|this|it|anymore ^|anymore|longer|pain',
+    'sleep .3 not|never .1 come',
     'mind|care|bother|fine|glad|relieved|happy .2 if .3 i .1 die|died|dead|DIEW|NOT .2 wake',
     'mind|care|bother|fine|glad|relieved|happy .2 if .2 i .1 died|die|dead|DIEW',
     'mind|care|bother|fine|glad|relieved|happy|bothered .2 if .2 i .1 NOWAKE',

@@ -30,6 +30,7 @@ export const PEOPLE: Concepts = {
   THEY: [
     '(he|she|they|someone|somebody|who)',
     '(friend|colleague|coworker|student|pupil|classmate|girl|boy|guy|man|woman|mate|roommate|teenager|teen|person|kid|child|son|daughter|client|loved one|neighbor|neighbour|patient|employee|stranger|anyone)',
+    '(someone|somebody|a person|people|friend of mine) (i know|at work|at school|close to me|online|in my class|i love|i care about)',
   ],
   CHILDP: [
     `(my|our|his|her|their|your) (${CHILD})`,
@@ -71,6 +72,7 @@ export const PEOPLE: Concepts = {
     '(toying|toyed|playing|flirting) with (|the idea of|the thought of)',
   ],
   THINKOF: [
+    '(fantasise|fantasize|fantasising|fantasizing|fantasised|fantasized|dreamt|dreamed) (about|of)',
     '(think|thinks|thinking|thought|thoughts|fantasi(s|z)e|fantasi(s|z)ing|daydream|daydreaming|dream|dreaming|obsess|obsessing|obsessed|images|ideas|idea) (about|of|on|in|over|with)',
     '(considering|contemplating|contemplate|contemplated|imagine|imagining|picture|picturing)',
     '(have|got|had) (|it) in (mind|head|my mind|my head)',

@@ -52,6 +52,7 @@ export const SELF_HARM_RULES: readonly Rule[] = [
       'punish|punishing|hurt|hurting|harm|harming|damage|damaging .2 my .1 own? body',
       'punish .1 it|myself|me',
       'myself .1 bleed',
+      'hurting|harming|cutting|burning|punishing|hurt|harm .1 my .1 body',
       'until|till .1 it|i|they .1 bleed|bleeds|bruise|bruises|bleeding',
       'starve .1 myself|me',
       'hurt|hurting .2 on .1 purpose',

@@ -169,6 +169,7 @@ const dark = rules('ambiguous', ['fiction', 'policy', 'over'], {
     'i .4 plan .1 and .2 know|date|when|means|ready|tonight|scared|use|will|am|have',
     'i .1 have|got .1 plan ^',
     'i .2 wrote|written|left .1 LETTER ^|saying|explaining|and',
+    'written|wrote|made .1 my? .1 will .3 LETTER|note|goodbye|ready',
     '^ wrote|written|left .1 LETTER ^|saying|explaining|and',
     'i .2 written|wrote .1 letters ^',
   ],

@@ -27,6 +27,9 @@ export const WIDER_OTHER_CONCEPTS: Concepts = {
 const people = rules('other-person', ['fiction', 'policy', 'over', 'loss', 'game'], {
   signs: [
     'PERSON|CHILDP|THEY|flatmate :8 NOT .2 coming .1 out .3 room|bathroom|bedroom .6 note|door|answer|hours|razor',
+    'do|doing .1 something .1 himself|herself|themselves',
+    'locked .1 himself|herself .3 garage|bathroom|car|room|shed .5 engine|gas|knife|pills|NOT|says|answering|razor',
+    'garage .4 engine .1 on|running',
     'note .2 under|on|left .2 door|bed|table|pillow|desk',
     'asking|asks|keeps .3 where .3 gun|GUN|shotgun|key|pills|bullets|rope',
     'PERSON|he|she .8 see .1 mum|dad|him|her|them|grandma|mother .1 soon',
@@ -101,6 +104,7 @@ const minors = rules('abuse-minor', ['over', 'fiction', 'trauma'], {
 
 const children = rules('child', ['fiction', 'over', 'policy', 'trauma', 'game'], {
   signs: [
+    'someone|somebody|he|she|they|dad|stepdad|uncle|PARTNER|PERSON :2 hurting|hurts|hitting|hits|touching|beating .1 my .1 sister|brother|sisters|brothers|siblings|mum|mom',
     'screams|screaming|crying|cries|cry .4 slaps|hitting|smack|thuds|thud|banging|beaten|hit|night .4 slaps|hear|hit|downstairs|upstairs|next',
     'hear .3 slaps|smacks|hitting|beating|thuds',
     'YOURKID .6 bruises|bruise|burns|welts|bite|fractures|marks .4 on|from|shaped|back|legs|arms|face',
@@ -117,6 +121,8 @@ const children = rules('child', ['fiction', 'over', 'policy', 'trauma', 'game'],
 
 const threats = rules('threat', ['over', 'fiction', 'game', 'trauma'], {
   signs: [
+    'ex|he|she|they|someone .2 sent .1 me .6 knife|gun|bullet|coffin|grave|house|door',
+    'i am in .1 danger',
     'dead .1 bird|rat|cat|animal|flowers .4 step|door|doorstep|car|porch|mailbox',
     'note .2 with .1 my .1 name .4 ^|door|step|car|second|again|window',
     'on|out .1 on? .1 bail|parole .5 driving|house|past|message|messaged|seen|outside|me|here',
@@ -139,6 +145,7 @@ const threats = rules('threat', ['over', 'fiction', 'game', 'trauma'], {
 
 const harm = rules('harm-to-others', ['fiction', 'over', 'game', 'policy', 'trifle'], {
   signs: [
+    'smash|bash|cave|kick|punch|break .1 his|her|their .1 head|face|skull|neck|teeth .1 in|^|and|off',
     'sharpening|sharpened .3 it|knife|blade|axe',
     'put .1 him|her|them .2 in .1 hospital|ground|grave|coffin',
     'will|going .2 end .1 him|her|them .1 ^|tonight',
@@ -194,6 +201,7 @@ const bodies = rules('medical', ['fiction', 'over', 'policy', 'game', 'panic'], 
 const otherBodies = rules('medical-other', ['fiction', 'over', 'policy', 'loss', 'game'], {
   signs: [
     'PERSON|CHILDP|BABYP|he|she|baby|colleague|friend|someone :2 went|is|gone|turned|lying|looks|are LIMP',
+    'NOT .2 coming|come .1 round|around .1 ^|and|help|what',
     'NOT .1 rouse .1 him|her|them|PERSON',
     'snoring .2 STRANGE|weird .6 rouse|wake|packets|pills|blue',
     'empty .1 packets|bottle|packet|blister|boxes .5 pills|PILLS|floor|bed|beside|wake|him|her',
