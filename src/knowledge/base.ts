@@ -6,9 +6,9 @@ import type { Lexicon } from '../match/lexicon.ts';
 import { readEntry, type Entry } from './entry.ts';
 import { ContentError, type ContentFault } from './faults.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
-import { spellingsSchema, synonymsSchema, tiltSchema, toLexicon } from './lexicon.ts';
+import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
-import { checkWith, readJson, readYaml } from './source.ts';
+import { checkWith, readYaml } from './source.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
 
 /** What the bot knows, read from one language's folder. */
@@ -42,15 +42,12 @@ export function readBase(folder: string): Draft {
   const shared = <Schema extends Parameters<typeof checkWith>[1]>(name: string, schema: Schema) => {
     const text = readText(folder, name, faults);
     hash.update(`${name}\0${text}\0`);
-    const file = inContent(folder, name);
-    // Figures written by a program are JSON, which is YAML too and is read ten times faster.
-    const source = text.startsWith('{') ? readJson(file, text) : readYaml(file, text);
+    const source = readYaml(inContent(folder, name), text);
     return checkWith<Schema>(source, schema, faults, 'Mend this line.');
   };
   const guide = shared('guide.yaml', guideSchema);
   const spellings = shared('spellings.yaml', spellingsSchema);
   const synonyms = shared('synonyms.yaml', synonymsSchema);
-  const tilt = shared('tilt.yaml', tiltSchema);
   const words = shared('clinic-words.yaml', clinicWordsSchema);
   const entries: Entry[] = [];
   for (const name of entryFiles(folder)) {
@@ -70,12 +67,12 @@ export function readBase(folder: string): Draft {
     const entry = readEntry(file, id, text, faults);
     if (entry !== undefined) entries.push(entry);
   }
-  const all = guide && spellings && synonyms && tilt && words;
+  const all = guide && spellings && synonyms && words;
   if (!all) return { base: undefined, entries, faults };
   const base: Base = {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     sections: guide.sections,
-    lexicon: toLexicon({ spellings, synonyms, tilt }),
+    lexicon: toLexicon({ spellings, synonyms }),
     words,
     hash: hash.digest('hex'),
   };

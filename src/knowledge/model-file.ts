@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Model } from '../match/fit.ts';
 import type { Lexicon } from '../match/lexicon.ts';
-import { fromTiltFile, tiltSchema, toTiltFile } from './lexicon.ts';
 
 /** Changes whenever the file's form changes, so that an old file is built anew and never misread. */
-const FORM = 'therapy-guide-model-2';
+const FORM = 'therapy-guide-model-3';
 
 /** The fitted model's file is not one that this program can read. */
 export class ModelFileError extends Error {
@@ -30,8 +29,6 @@ const header = z.object({
   spellings: pairs,
   suffixes: pairs,
   groups: z.array(z.tuple([z.string(), z.array(z.string())])),
-  roles: z.array(z.tuple([z.string(), z.array(z.string())])),
-  tilt: tiltSchema,
   /** Words and features one a line: thousands of strings are parsed faster as one. */
   words: z.string(),
   counts: z.array(z.number()),
@@ -43,7 +40,7 @@ const header = z.object({
 /** The model as bytes: four for the header's length, the header as JSON, then the arrays, each on a multiple of four. */
 export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
   const blocks = blocksOf(model);
-  const { spellings, groups, roles, tilt } = model.lexicon;
+  const { spellings, groups } = model.lexicon;
   const hash = createHash('sha256');
   for (const block of blocks) hash.update(new Uint8Array(block.buffer, block.byteOffset, block.byteLength));
   const said: z.input<typeof header> = {
@@ -53,8 +50,6 @@ export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
     spellings: [...spellings.words],
     suffixes: [...spellings.suffixes],
     groups: [...groups].map(([name, members]) => [name, [...members]]),
-    roles: [...roles].map(([name, members]) => [name, [...members]]),
-    tilt: toTiltFile(tilt),
     words: [...model.counts.keys()].join('\n'),
     counts: [...model.counts.values()],
     features: model.features.join('\n'),
@@ -107,12 +102,10 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): LoadedModel {
   return { model, hash: said.hash };
 }
 
-function lexiconOf({ spellings, suffixes, groups, roles, tilt }: z.output<typeof header>): Lexicon {
+function lexiconOf({ spellings, suffixes, groups }: z.output<typeof header>): Lexicon {
   return {
     spellings: { words: new Map(spellings), suffixes: new Map(suffixes) },
     groups: new Map(groups),
-    roles: new Map(roles.map(([name, members]) => [name, new Set(members)])),
-    tilt: fromTiltFile(tilt),
   };
 }
 

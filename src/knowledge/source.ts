@@ -37,21 +37,6 @@ function lineOf(document: Document.Parsed, lines: LineCounter, path: readonly Pr
   return 1;
 }
 
-/** Reads JSON: figures written by a program, in which no author looks for a line. */
-export function readJson(file: string, text: string): Source {
-  try {
-    return { file, value: JSON.parse(text), faults: [], line: () => 1 };
-  } catch {
-    const fault = {
-      file,
-      line: 1,
-      what: 'This is not valid JSON',
-      todo: 'Put the file back as it was made.',
-    };
-    return { file, value: undefined, faults: [fault], line: () => 1 };
-  }
-}
-
 /** What a schema makes of a source; its issues go to `faults`, and then there is no value. */
 export function checkWith<Schema extends z.ZodType>(
   source: Source,

@@ -3,23 +3,34 @@ import type { Reading } from './reader.ts';
 /** What a text is made of, for the word scorers: features with how often they occur, in order of first sight. */
 export type Bag = Map<string, number>;
 
-/** Words (stems), neighbouring pairs, and concept groups, marked `@`. */
-export function wordFeatures({ stems, groups }: Pick<Reading, 'stems' | 'groups'>): Bag {
+/** Stands for any word that the base does not use, or only once: that a message is full of them says something. */
+const UNKNOWN = '*';
+
+/** Words (stems), neighbouring pairs, pairs with a word between, and concept groups, marked `@`. */
+export function wordFeatures(
+  { stems, groups }: Pick<Reading, 'stems' | 'groups'>,
+  isKnown: (stem: string) => boolean,
+): Bag {
   const bag: Bag = new Map();
   let before = '^';
+  let earlier = '';
   let groupBefore = '';
   for (let at = 0; at < stems.length; at += 1) {
-    const here = stems[at] ?? '';
-    add(bag, here);
-    add(bag, `${before} ${here}`);
+    const stem = stems[at] ?? '';
     const touched = groups[at] ?? [];
-    for (const group of touched) {
-      add(bag, `@${group}`);
-      if (groupBefore !== '') add(bag, `@${groupBefore} @${group}`);
-      add(bag, `${before} @${group}`);
+    const group = touched[0] === undefined ? undefined : `@${touched[0]}`;
+    const here = isKnown(stem) ? stem : (group ?? UNKNOWN);
+    if (here !== group) add(bag, here);
+    add(bag, `${before} ${here}`);
+    if (at > 1) add(bag, `${earlier} _ ${here}`);
+    for (const name of touched) {
+      add(bag, `@${name}`);
+      if (groupBefore !== '') add(bag, `${groupBefore} @${name}`);
+      add(bag, `${before} @${name}`);
     }
-    if (groupBefore !== '') add(bag, `@${groupBefore} ${here}`);
-    groupBefore = touched[0] ?? '';
+    if (groupBefore !== '') add(bag, `${groupBefore} ${here}`);
+    groupBefore = group ?? '';
+    earlier = before;
     before = here;
   }
   add(bag, `${before} $`);

@@ -34,13 +34,14 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
   const counts = countWords(examples, lexicon);
   const reader = createReader(lexicon, counts);
   const readings = examples.map((example) => reader.read(example.text));
-  const bags = readings.map((reading) => wordFeatures(reading));
+  const known = knownStems(readings, settings.leastWords);
+  const bags = readings.map((reading) => wordFeatures(reading, (stem) => known.has(stem)));
   const targets = Uint16Array.from(examples, (example) => numbers.get(example.id) ?? 0);
-  const features = keptFeatures(bags, settings);
+  const features = keptFeatures(bags, settings.leastPairs);
   const lines = new Map(features.map((feature, at) => [feature, at]));
   const weights = rarities(bags, lines);
   const vectors = createVectors(lines, weights);
-  const wordRows = collect(readings, (reading, at) => vectors.words(reading, bags[at]));
+  const wordRows = collect(bags, (bag) => vectors.words(bag));
   const characterRows = collect(readings, (reading) => vectors.characters(reading));
   return {
     classes,
@@ -63,14 +64,25 @@ function countWords(examples: readonly Example[], lexicon: Lexicon): Map<string,
   return counts;
 }
 
-function keptFeatures(bags: readonly Bag[], settings: FitSettings): string[] {
-  const texts = new Map<string, number>();
-  for (const bag of bags) for (const feature of bag.keys()) texts.set(feature, (texts.get(feature) ?? 0) + 1);
+function knownStems(readings: readonly Reading[], least: number): Set<string> {
+  const texts = countTexts(readings.map((reading) => new Set(reading.stems)));
+  return new Set([...texts].filter(([, count]) => count >= least).map(([stem]) => stem));
+}
+
+/** Every word, and the pairs that occur in at least so many texts. */
+function keptFeatures(bags: readonly Bag[], leastPairs: number): string[] {
   const kept: string[] = [];
-  for (const [feature, count] of texts) {
-    if (count >= (feature.includes(' ') ? settings.leastPairs : settings.leastWords)) kept.push(feature);
+  for (const [feature, count] of countTexts(bags)) {
+    if (count >= leastPairs || !feature.includes(' ')) kept.push(feature);
   }
   return kept.sort();
+}
+
+/** In how many texts each thing occurs. */
+function countTexts(texts: readonly (Bag | ReadonlySet<string>)[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) for (const thing of text.keys()) counts.set(thing, (counts.get(thing) ?? 0) + 1);
+  return counts;
 }
 
 /** Inverse document frequency over all texts: a word said in every text says nothing. */
@@ -101,16 +113,13 @@ function countPerEntry(
   return counts;
 }
 
-function collect(
-  readings: readonly Reading[],
-  vectorOf: (reading: Reading, at: number) => Vector,
-): SparseRows {
-  const starts = new Uint32Array(readings.length + 1);
+function collect<Text>(texts: readonly Text[], vectorOf: (text: Text) => Vector): SparseRows {
+  const starts = new Uint32Array(texts.length + 1);
   const features: Uint32Array[] = [];
   const values: Float32Array[] = [];
   let total = 0;
-  for (const [at, reading] of readings.entries()) {
-    const vector = vectorOf(reading, at);
+  for (const [at, text] of texts.entries()) {
+    const vector = vectorOf(text);
     features.push(vector.features.slice(0, vector.size));
     values.push(vector.values.slice(0, vector.size));
     total += vector.size;

@@ -2,12 +2,10 @@ import { isEntryId, type EntryId } from '../model/ids.ts';
 import type { Candidate, Finding } from '../model/finding.ts';
 import type { Model } from './fit.ts';
 import { JUDGE, type JudgeSettings } from './settings.ts';
-import { createScene, sceneNames } from './scene.ts';
 import { createScorer } from './scores.ts';
 import { confidences } from './fusion.ts';
 import { decide } from './decide.ts';
 import { matchedWords } from './explain.ts';
-import { familyFeatures, layTilt } from './tilt.ts';
 
 /** Judges messages with a fitted model. Holds working memory: one message at a time, one thread. */
 export interface Matcher {
@@ -19,21 +17,15 @@ const REASONS = 8;
 /** The matcher over a fitted model. */
 export function createMatcher(model: Model, settings: JudgeSettings = JUDGE): Matcher {
   const scorer = createScorer(model);
-  const { groups, roles, tilt } = model.lexicon;
-  const scene = createScene(roles, groups, model.counts);
-  const laid = layTilt(tilt, model.classes, [...sceneNames(roles, groups), ...familyFeatures(tilt.families)]);
   const ids = model.classes.map((id): EntryId | 'none' => (isEntryId(id) ? id : 'none'));
   return {
     judge(text) {
       const reading = scorer.read(text);
-      const confidence = confidences(scorer.score(reading), scene(text, reading), reading.stems.length, laid);
-      const ranked = best(ids, confidence);
+      const scores = scorer.score(reading);
+      const ranked = best(ids, confidences(scores, reading.stems.length, settings.fusion));
       const matched = matchedWords(model, scorer, reading, ranked[0]?.id ?? 'none');
-      return decide(
-        ranked,
-        { candidates: ranked, matched, corrected: reading.corrected },
-        settings.thresholds,
-      );
+      const why = { candidates: ranked, matched, corrected: reading.corrected };
+      return decide(ranked, why, settings.thresholds);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { addGains } from './bm25.ts';
 import type { Model } from './fit.ts';
+import { wordFeatures } from './features.ts';
 import { createReader, type Reading } from './reader.ts';
 import { addScores } from './softmax.ts';
 import { createVectors } from './vectors.ts';
@@ -37,7 +38,7 @@ export function createScorer(model: Model): Scorer {
       scores.words.fill(0);
       scores.characters.fill(0);
       scores.entries.fill(0);
-      const wordVector = vectors.words(reading);
+      const wordVector = vectors.words(wordFeatures(reading, (stem) => lines.has(stem)));
       addScores(model.words, wordVector.features, wordVector.values, wordVector.size, scores.words);
       addGains(model.entries, wordVector.features, wordVector.size, scores.entries);
       const characterVector = vectors.characters(reading);

@@ -12,21 +12,30 @@ export interface FitSettings {
   readonly leastPairs: number;
 }
 
+/** How much each scorer counts. */
+export interface FusionSettings {
+  readonly words: number;
+  readonly characters: number;
+  readonly entries: number;
+}
+
 /** How a fitted model's scores become a decision. */
 export interface JudgeSettings {
+  readonly fusion: FusionSettings;
   readonly thresholds: Thresholds;
 }
 
 /** Chosen on left-out voices. */
 export const FIT: FitSettings = {
   bm25: { k1: 4, b: 0.5 },
-  words: { epochs: 5, rate: 0.5, penalty: 1e-3, seed: 11 },
-  characters: { epochs: 4, rate: 0.5, penalty: 3e-4, seed: 12 },
-  leastWords: 1,
+  words: { epochs: 4, rate: 1, penalty: 2e-3, smoothing: 0.1, seed: 11 },
+  characters: { epochs: 3, rate: 1, penalty: 6e-4, smoothing: 0.1, seed: 12 },
+  leastWords: 2,
   leastPairs: 2,
 };
 
 /** Chosen on left-out voices. */
 export const JUDGE: JudgeSettings = {
-  thresholds: { answer: 0.75, lead: 1.5, offer: 0.2, none: 0.55 },
+  fusion: { words: 0.7, characters: 0.9, entries: 0.2 },
+  thresholds: { answer: 0.8, offer: 0.2, none: 0.45 },
 };

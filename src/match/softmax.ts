@@ -20,6 +20,8 @@ export interface SoftmaxSettings {
   readonly rate: number;
   /** L2 penalty, applied to a line whenever it is touched. */
   readonly penalty: number;
+  /** How much of each text's certainty is spread over all classes: many messages have more than one right answer. */
+  readonly smoothing?: number;
   readonly seed: number;
 }
 
@@ -60,6 +62,7 @@ export function fitSoftmax(
   const random = createRandom(settings.seed);
   const order = Uint32Array.from(targets.keys());
   const scores = new Float32Array(classes);
+  const { smoothing = 0 } = settings;
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, random);
     for (const row of order) {
@@ -79,7 +82,8 @@ export function fitSoftmax(
     }
     toProbabilities(scores);
     const target = targets[row] ?? 0;
-    scores[target] = (scores[target] ?? 0) - 1;
+    for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) - smoothing / classes;
+    scores[target] = (scores[target] ?? 0) - 1 + smoothing;
     let square = 0;
     for (let c = 0; c < classes; c += 1) {
       const gradient = scores[c] ?? 0;

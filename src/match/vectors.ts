@@ -1,4 +1,4 @@
-import { CHARACTER_BUCKETS, characterFeatures, wordFeatures, type Bag } from './features.ts';
+import { CHARACTER_BUCKETS, characterFeatures, type Bag } from './features.ts';
 import type { Reading } from './reader.ts';
 
 /** A text's features as parallel arrays; filled anew for each text, valid up to `size`. */
@@ -10,7 +10,7 @@ export interface Vector {
 
 /** Makes vectors of readings: one for words, one for characters, both of length one. Not to be shared by threads. */
 export interface Vectors {
-  words(reading: Reading, bag?: Bag): Vector;
+  words(bag: Bag): Vector;
   characters(reading: Reading): Vector;
 }
 
@@ -24,7 +24,7 @@ export function createVectors(lines: ReadonlyMap<string, number>, weights: Float
   };
   const counts = new Uint16Array(CHARACTER_BUCKETS);
   return {
-    words(reading, bag = wordFeatures(reading)) {
+    words(bag) {
       let size = 0;
       if (bag.size > word.features.length) grow(word, bag.size);
       for (const [feature, times] of bag) {

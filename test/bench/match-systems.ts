@@ -9,7 +9,6 @@ import { fit, type Example } from '../../src/match/fit.ts';
 import { createMatcher } from '../../src/match/judge.ts';
 import type { Lexicon } from '../../src/match/lexicon.ts';
 import { FIT } from '../../src/match/settings.ts';
-import { LEVEL } from '../../src/match/tilt.ts';
 import { systemClock } from '../../src/world.ts';
 import { ROOT } from './machine.ts';
 
@@ -30,13 +29,9 @@ const guide: System = {
       characters: { ...FIT.characters, epochs: 1 },
     };
     const model = fit(examples, lexicon, quick ? settings : FIT);
-    const level = createMatcher({ ...model, lexicon: { ...lexicon, tilt: LEVEL } });
     const matcher = createMatcher(model);
-    const idsOf = (text: string, by = matcher): string[] => by.judge(text).why.candidates.map(({ id }) => id);
-    const ways: [string, Rank][] = [
-      ['this project', (text) => idsOf(text)],
-      ['– without its scene weights', (text) => idsOf(text, level)],
-    ];
+    const idsOf = (text: string): string[] => matcher.judge(text).why.candidates.map(({ id }) => id);
+    const ways: [string, Rank][] = [['this project', (text) => idsOf(text)]];
     if (!quick) ways.push(['– the danger check before it', withDanger(idsOf)]);
     return new Map(ways);
   },
