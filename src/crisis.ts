@@ -6,12 +6,7 @@ import { createDetector } from './safety/combined.ts';
 import type { Helpline } from './safety/helplines.ts';
 import { loadSafetyContent, type SafetyContent } from './safety/load.ts';
 import { numbersOf, type CountryNumbers } from './safety/numbers.ts';
-import {
-  createCrisisReplies,
-  CRISIS_ANSWERS,
-  type CrisisReplies,
-  type CrisisReply,
-} from './safety/replies.ts';
+import { createCrisisReplies, type CrisisReplies } from './safety/replies.ts';
 import { isTakenBack } from './safety/taken-back.ts';
 import type { HelpNumber } from './site/words.ts';
 import type { CrisisWords } from './turn/danger.ts';
@@ -56,7 +51,7 @@ export function createCrisis(
   clock: Clock,
 ): Crisis {
   const { texts, helplines, textsHash } = content;
-  const hours = openingHours(clinic);
+  const hours = clinic.hours && { zone: clinic.time_zone, week: clinic.hours, closedOn: clinic.closed_on };
   const own = { name: clinic.name, country: clinic.country, contact, days, ...(hours && { hours }) };
   const website = createCrisisReplies({ texts, helplines, clinic: own, channel: 'website' });
   const other = createCrisisReplies({ texts, helplines, clinic: own, channel: 'other' });
@@ -68,7 +63,7 @@ export function createCrisis(
     classifies: model !== undefined,
     words: {
       reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
-      pressed: (press, channel) => pressed(on(channel), press, now()),
+      pressed: (press, channel) => on(channel).pressed(press, 0, now()),
       isTakenBack,
       takenBack: (channel) => on(channel).takenBack(now()),
       otherWays: (channel) => on(channel).ways(now()),
@@ -80,32 +75,6 @@ export function createCrisis(
     approved: isApproved(clinic, textsHash),
     textsHash,
   };
-}
-
-function pressed(replies: CrisisReplies, press: string, at: Date): CrisisReply | undefined {
-  switch (press) {
-    case CRISIS_ANSWERS.yes:
-      return replies.answered('yes', 0, at);
-    case CRISIS_ANSWERS.no:
-      return replies.answered('no', 0, at);
-    case CRISIS_ANSWERS.ratherNot:
-      return replies.answered('rather-not', 0, at);
-    case CRISIS_ANSWERS.ways:
-      return replies.ways(at);
-    case CRISIS_ANSWERS.notMeant:
-      return replies.takenBack(at);
-    default:
-      return undefined;
-  }
-}
-
-function openingHours({ hours, time_zone: zone, closed_on: closedOn }: Clinic) {
-  if (!hours) return undefined;
-  const written = Object.entries(hours).map(([day, ranges]): [string, string] => [
-    day,
-    ranges.length === 0 ? 'closed' : ranges.map(({ from, to }) => `${from}-${to}`).join(', '),
-  ]);
-  return { zone, closedOn, week: Object.fromEntries(written) };
 }
 
 function isApproved({ approval, country }: Clinic, hash: string): boolean {

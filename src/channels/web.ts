@@ -70,7 +70,16 @@ function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
 }
 
 function textOf(reply: Reply): string {
-  return reply.quote === undefined ? reply.text : `${reply.text}\n\n> ${escapeMarkdown(reply.quote)}`;
+  return reply.quote === undefined ? reply.text : `${reply.text}\n\n${quoted(reply.quote)}`;
+}
+
+/** A visitor's own words, a quoted line for each of theirs; two spaces keep the lines apart in Markdown. */
+function quoted(text: string): string {
+  const lines = text.split('\n').map(escapeMarkdown);
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => `> ${line}`)
+    .join('  \n');
 }
 
 /** `messageBack` shows and stores the label as the visitor's own words, and carries the meaning beside it. */

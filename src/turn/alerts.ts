@@ -23,14 +23,19 @@ export function createAlerts(
   log: Log,
 ): Alerts {
   const times = recentKeys<number>(10_000);
+  const deliveries = recentKeys<number>(10_000);
   return {
     attend(incoming) {
       if (incoming.kind !== 'message') return undefined;
       const name = conversationName(incoming.key);
       const earlier = times.get(name) ?? 0;
       try {
-        const alert = find(incoming.text, incoming.key.channel, earlier);
-        if (alert) times.set(name, earlier + 1);
+        const delivery = `${name}\n${incoming.activityId}`;
+        // A message sent again after a failure is met with the same words, not with those of a later turn.
+        const before = deliveries.get(delivery) ?? earlier;
+        const alert = find(incoming.text, incoming.key.channel, before);
+        if (alert && before === earlier) times.set(name, earlier + 1);
+        if (alert) deliveries.set(delivery, before);
         return alert;
       } catch (cause) {
         log.error('alert-failed', { fault: faultOf(cause) });

@@ -1,5 +1,6 @@
 import type { Danger } from '../model/danger.ts';
 import type { Choice } from '../model/reply.ts';
+import { CRISIS_ANSWERS } from '../safety/replies.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { conclude, type Moment } from './moment.ts';
 import type { Session } from './session.ts';
@@ -23,13 +24,15 @@ export interface Spoken {
   readonly choices: readonly Choice[];
 }
 
+const LONGEST_TAKE_BACK = 400;
+
 /** Words of danger have gone out already: what is left is to remember and to flag. An open flow is set aside. */
 export function afterDanger(session: Session, { danger, replies }: Alert, now: number): Decision {
   const { kind } = danger;
   const turns = (session.danger?.turns ?? 0) + 1;
   const flow = session.flow && { ...session.flow, paused: true };
   // Its footer says that this is a program and that nobody reads along: the notice has been given.
-  const changes = { danger: { kind, turns }, flow, noticeAt: now };
+  const changes = { danger: { kind, turns }, flow, noticeAt: now, about: null };
   return { ...conclude(session, replies, changes), flag: { reason: 'danger', kind } };
 }
 
@@ -45,7 +48,9 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
   if (!choice && moment.hearing.word(text) === 'numbers') {
     return conclude(session, [spoken(moment, words.otherWays(key.channel), 'numbers')]);
   }
-  if (!session.danger || choice || !words.isTakenBack(text)) return undefined;
+  // What takes it back is short; a long message is not read for it a second time.
+  if (!session.danger || choice || text.length > LONGEST_TAKE_BACK || !words.isTakenBack(text))
+    return undefined;
   const kind = 'taken-back';
   return {
     ...conclude(session, [spoken(moment, words.takenBack(key.channel), kind)]),
@@ -56,10 +61,9 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
 
 /** What a button tells staff: a yes to the check-in is danger; "not what I meant" stands beside the first flag. */
 function flagged(decision: Decision, press: string): Decision {
-  if (press.endsWith('/yes') && press.includes('check-in'))
-    return { ...decision, flag: { reason: 'danger', kind: 'self' } };
-  return press.endsWith(':not-meant')
-    ? { ...decision, flag: { reason: 'taken-back', kind: press } }
+  if (press === CRISIS_ANSWERS.yes) return { ...decision, flag: { reason: 'danger', kind: 'self' } };
+  return press === CRISIS_ANSWERS.notMeant
+    ? { ...decision, flag: { reason: 'taken-back', kind: 'not-meant' } }
     : decision;
 }
 
@@ -70,10 +74,10 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   // A bare yes or no answers the check-in's question, or whether other ways to a person are wanted.
   const said = hearing.word(message.text);
   const asked = session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : []));
-  const ways = asked.find((press) => press.endsWith(':ways'));
-  if (said === 'yes') return asked.find((press) => press.endsWith(':yes')) ?? ways;
+  if (said === 'yes') return [CRISIS_ANSWERS.yes, CRISIS_ANSWERS.ways].find((press) => asked.includes(press));
   if (said !== 'no' && said !== 'none') return undefined;
-  return asked.find((press) => press.endsWith(':no')) ?? ways?.replace(':ways', ':no');
+  const askedSo = asked.includes(CRISIS_ANSWERS.no) || asked.includes(CRISIS_ANSWERS.ways);
+  return askedSo ? CRISIS_ANSWERS.no : undefined;
 }
 
 function spoken({ speaker }: Moment, { text, choices }: Spoken, id: string): DecidedReply {

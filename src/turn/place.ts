@@ -16,5 +16,14 @@ export function keepPlace(state: FlowState, paused: boolean): FlowPlace {
 
 /** The other way round, against today's content. */
 export function readPlace(place: FlowPlace, flows: ReadonlyMap<string, Flow>): LoadedState {
-  return loadState(JSON.parse(place.json), flows);
+  return loadState(parsed(place.json), flows);
+}
+
+/** A place that cannot be read is no place: an error here would come back with every message. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

@@ -69,6 +69,9 @@ async function decideSafely(
   } catch (cause) {
     const code = `T-${parts.world.ids.next().slice(0, 8)}`;
     parts.world.log.error('decision-failed', { code, fault: faultOf(cause) });
-    return { decision: parts.apologize(loaded, code), fault: code };
+    const decision = parts.apologize(loaded, code);
+    if (!alert) return { decision, fault: code };
+    // The words about danger are out; whatever failed, staff are told.
+    return { decision: { ...decision, flag: { reason: 'danger', kind: alert.danger.kind } }, fault: code };
   }
 }

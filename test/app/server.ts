@@ -81,6 +81,10 @@ export class Visitor {
     return visitor;
   }
 
+  get conversation(): string {
+    return this.#token.conversationId;
+  }
+
   get headers(): { readonly Authorization: string; readonly 'Content-Type': string } {
     return { Authorization: `Bearer ${this.#token.token}`, 'Content-Type': 'application/json' };
   }

@@ -74,7 +74,7 @@ describe('a line on the website', () => {
       viewer,
     );
     expect(activity?.text).toBe(
-      'Your question:\n\n> is \\<b\\>this\\<\\/b\\> \\*normal\\*\\? \\# \\[x\\]\\(https\\:\\/\\/evil\\.example\\) \\!\\[\\]\\(y\\)',
+      'Your question:\n\n> is \\<b\\>this\\<\\/b\\> \\*normal\\*\\?  \n> \\# \\[x\\]\\(https\\:\\/\\/evil\\.example\\) \\!\\[\\]\\(y\\)',
     );
   });
 
