@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { createApp, type App } from './app.ts';
-import { isLoopback, type Config } from './config.ts';
+import type { Config } from './config.ts';
 import { loadClinic, loadContent } from './content.ts';
 import { createCrisis, readCrisisSources } from './crisis.ts';
 import type { DangerModel } from './safety/classifier/fit.ts';
 import { loadDangerModel } from './safety/classifier/load.ts';
+import { isLoopback } from './model/address.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { productDir, type ProductStates } from './products/product.ts';
@@ -99,7 +100,7 @@ function greeting(config: Config, { content, crisis, products }: AppParts, url: 
       : [];
   const azure = config.azure
     ? ['Teams and other Azure channels: open at /api/messages.']
-    : ['Teams: not configured (no MicrosoftAppId), so that door does not exist.'];
+    : ['Teams and Slack (through Azure): not configured (no MicrosoftAppId), so that door does not exist.'];
   const dev = config.dev ? ['Development: the Emulator may connect to /api/messages from this machine.'] : [];
   return [
     ...missing,
