@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { createBot } from './bot/bot.ts';
 import type { ConnectorSettings } from './bot/connector-settings.ts';
-import { isLoopback, type AzureIdentity, type Config } from './config.ts';
+import type { AzureIdentity, Config } from './config.ts';
 import type { Content } from './content.ts';
 import type { Crisis } from './crisis.ts';
 import { createDirectLine } from './directline/direct-line.ts';
@@ -9,6 +9,7 @@ import { healthRoutes } from './edge/health.ts';
 import { localLimits, standardLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
 import { loadKeys } from './keys.ts';
+import { isLoopback } from './model/address.ts';
 import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';

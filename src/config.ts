@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLoopback } from './model/address.ts';
 
 /** All that an operator can set, parsed. The environment is an argument: only main.ts and cli.ts read it. */
 export interface Config {
@@ -139,11 +140,6 @@ export function parseConfig(sources: SettingSources): Config {
   faults.push(...unsafeListening(config));
   if (faults.length > 0) throw new SettingsError(faults);
   return config;
-}
-
-/** Whether a host to listen on is reachable from this machine only. */
-export function isLoopback(name: string): boolean {
-  return name === 'localhost' || name === '::1' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name);
 }
 
 const host = z.string().regex(/^[A-Za-z0-9.:[\]-]{1,253}$/);

@@ -1,4 +1,5 @@
-import { isLoopback, type Config } from './config.ts';
+import type { Config } from './config.ts';
+import { isLoopback } from './model/address.ts';
 import type { Route } from './edge/http.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';

@@ -119,6 +119,12 @@ describe('listening beyond this machine', () => {
     expect(faultsOf({ HOST: '0.0.0.0' })).toEqual(['PUBLIC_URL', 'ALLOWED_ORIGINS', 'CLINIC_FILE']);
   });
 
+  it('is told from listening on this machine by the same rule as everywhere', () => {
+    for (const host of ['127.0.0.9', '::1', '[::1]', '::ffff:127.0.0.1'])
+      expect(faultsOf({ HOST: host })).toEqual([]);
+    expect(faultsOf({ HOST: '127.999.1.1' })).toContain('PUBLIC_URL');
+  });
+
   it('is never open in dev mode', () => {
     expect(() => parse(safe, {}, true)).toThrow(/dev mode listens on loopback only/);
   });

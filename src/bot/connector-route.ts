@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import { parseActivity } from '../edge/activity.ts';
-import { isLoopback } from '../edge/address.ts';
+import { isLoopback } from '../model/address.ts';
 import { type ConnectorCheck, matchesActivity, verifyConnector } from '../edge/connector-auth.ts';
 import type { ConnectorKeys } from '../edge/connector-keys.ts';
 import { faultOf } from '../model/fault.ts';

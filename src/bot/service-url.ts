@@ -1,4 +1,4 @@
-import { isLoopback } from '../edge/address.ts';
+import { isLoopback } from '../model/address.ts';
 
 /** Hosts of Azure's channels (public and US Government clouds) that replies, and our token, may be sent to. */
 const hosts: ReadonlySet<string> = new Set([

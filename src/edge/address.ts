@@ -1,17 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP, isIPv6 } from 'node:net';
+import { plainAddress } from '../model/address.ts';
 
 /**
  * The visitor's address. With `proxies` of our own in front, each of them appends the address it saw to
  * X-Forwarded-For: the entry that many places from the right is the last one that a visitor cannot invent.
  */
 export function clientAddress(request: IncomingMessage, proxies: number): string {
-  const socket = plain(request.socket.remoteAddress ?? '');
+  const socket = plainAddress(request.socket.remoteAddress ?? '');
   if (proxies === 0) return socket;
   const header = request.headers['x-forwarded-for'];
   const hops = (Array.isArray(header) ? header.join(',') : (header ?? ''))
     .split(',')
-    .map((hop) => plain(hop.trim()));
+    .map((hop) => plainAddress(hop.trim()));
   const seen = hops.at(-proxies) ?? '';
   return isIP(seen) === 0 ? socket : seen;
 }
@@ -28,15 +29,4 @@ export function limitKey(address: string): string {
     .slice(0, 4)
     .map((group) => group.toLowerCase().replace(/^0+(?=.)/, ''))
     .join(':')}::/64`;
-}
-
-/** Whether an address or host name means this machine. */
-export function isLoopback(host: string): boolean {
-  const name = plain(host.replace(/^\[|\]$/g, ''));
-  return name === '::1' || name === 'localhost' || (isIP(name) === 4 && name.startsWith('127.'));
-}
-
-/** `::ffff:192.0.2.1` is how a dual-stack socket writes an IPv4 address. */
-function plain(address: string): string {
-  return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
 }

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import restify from 'restify';
+import { isLoopback } from '../model/address.ts';
 import type { Clock, Log } from '../model/world.ts';
-import { isLoopback } from './address.ts';
 import { guardFirst } from './guard.ts';
 import type { Route, UpgradeDoor } from './http.ts';
 import { type EdgeLimits, standardLimits } from './limits.ts';

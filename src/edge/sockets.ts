@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import { isLoopback, limitKey } from './address.ts';
+import { isLoopback } from '../model/address.ts';
+import { limitKey } from './address.ts';
 import type { EdgeLimits } from './limits.ts';
 
 /**
