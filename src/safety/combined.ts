@@ -4,11 +4,11 @@ import { createWeigher, type Evidence } from './classifier/weigh.ts';
 import { detectDanger } from './detect.ts';
 
 /** From here on the classifier names a kind; set on messages of other hands than those it learnt from. */
-const CLEAR = 3;
+const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
 const DOUBT = 0.9;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
-const STORY = 0.2;
+const STORY = 0.5;
 
 /** Looks for danger in the whole of a message: pure, deterministic, in time that grows with its length only. */
 export type Detector = (text: string) => Danger | undefined;

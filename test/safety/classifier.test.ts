@@ -42,8 +42,8 @@ describe('rules and classifier together, on messages the classifier has not lear
     expect(explicit.filter(({ text }) => detect(text) === undefined)).toEqual([]);
   });
 
-  it('raise few false alarms: 5 in 100 look-alikes, 5 in 1,000 everyday messages', () => {
-    expect(share(readSet('look-alikes'), detect)).toBeLessThanOrEqual(0.05);
+  it('raise few false alarms: 4 in 100 look-alikes, 5 in 1,000 everyday messages', () => {
+    expect(share(readSet('look-alikes'), detect)).toBeLessThanOrEqual(0.04);
     expect(share(readSet('everyday'), detect)).toBeLessThanOrEqual(0.005);
   });
 

@@ -1,3 +1,4 @@
+import { stem } from '../../match/stem.ts';
 import type { DangerReading } from './reading.ts';
 
 /** Lines for features of words and ideas, and after them those of letters; features share lines by hash. */
@@ -54,21 +55,13 @@ type Found = (line: number, at: number) => void;
 
 /** Calls `found` with the line of each feature that ends at each word; none reaches over a full stop. */
 export function wordLines(reading: DangerReading, found: Found): void {
-  const hashes = reading.stems.map(memo());
+  const stems = Uint32Array.from(reading.distinct, (word) => hashOf(stem(word)));
+  const hashes = reading.numbers.map((number) => stems[number] ?? 0);
   ofWords(hashes, reading.opens, found);
   ofIdeas(reading, hashes, found);
 }
 
-function memo(): (word: string) => number {
-  const known = new Map<string, number>();
-  return (word) => {
-    let hash = known.get(word);
-    if (hash === undefined) known.set(word, (hash = hashOf(word)));
-    return hash;
-  };
-}
-
-function ofWords(hashes: readonly number[], opens: Uint8Array, found: Found): void {
+function ofWords(hashes: Uint32Array, opens: Uint8Array, found: Found): void {
   let before = START;
   let earlier = 0;
   for (let at = 0; at < hashes.length; at += 1) {
@@ -86,7 +79,7 @@ function ofWords(hashes: readonly number[], opens: Uint8Array, found: Found): vo
 }
 
 /** Ideas in place of the phrases that stand for them, the words between left as they are. */
-function ofIdeas({ phrases, opens }: DangerReading, hashes: readonly number[], found: Found): void {
+function ofIdeas({ phrases, opens }: DangerReading, hashes: Uint32Array, found: Found): void {
   let before = START;
   let earlier = 0;
   let from = 0;
@@ -103,17 +96,15 @@ function ofIdeas({ phrases, opens }: DangerReading, hashes: readonly number[], f
   });
 }
 
-/** The lines of a word's letters: all runs of three to five, its ends marked. */
-export function letterLines(word: string): number[] {
+/** Calls `found` with the lines of a word's letters: all runs of three to five, its ends marked. */
+export function letterLines(word: string, found: (line: number) => void): void {
   const padded = ` ${word} `;
-  const lines: number[] = [];
   for (let start = 0; start + 3 <= padded.length; start += 1) {
     let hash = OFFSET;
     const end = Math.min(padded.length, start + 5);
     for (let at = start; at < end; at += 1) {
       hash = Math.imul(hash ^ padded.charCodeAt(at), PRIME);
-      if (at - start >= 2) lines.push(WORD_LINES + line(hash >>> 0, LETTER_LINES));
+      if (at - start >= 2) found(WORD_LINES + line(hash >>> 0, LETTER_LINES));
     }
   }
-  return lines;
 }

@@ -23,7 +23,7 @@ export interface DangerModel {
 export const KIND_LINES = 1 << 16;
 
 /** Chosen on messages of other hands than those learnt from. */
-const DANGER = { epochs: 12, rate: 0.4, penalty: 1e-5, seed: 11 };
+const DANGER = { epochs: 8, rate: 0.4, penalty: 1e-5, seed: 11 };
 const KINDS = { epochs: 8, rate: 0.4, penalty: 1e-5, seed: 12 };
 /** How often a message labelled for danger counts beside one that an entry answers. */
 const OWN_WEIGHT = 2;

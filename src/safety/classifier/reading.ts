@@ -1,11 +1,12 @@
-import { stem } from '../../match/stem.ts';
 import { BOUNDARY } from '../words.ts';
 import { fold, ideas } from './ideas.ts';
 
 /** A message as the classifier reads it; everything is told by the index of a word. */
 export interface DangerReading {
   readonly words: readonly string[];
-  readonly stems: readonly string[];
+  /** The different words, and for each word its number among them: what holds for a word is worked out once. */
+  readonly distinct: readonly string[];
+  readonly numbers: Uint32Array;
   /** 1 where a word is the first of a sentence. */
   readonly opens: Uint8Array;
   /** Where pieces begin: sentences, and parts of sentences that go on for long; the last is the number of words. */
@@ -47,19 +48,20 @@ export function readMessage(text: string): DangerReading {
   }
   const opens = new Uint8Array(words.length);
   for (const start of starts) opens[start] = 1;
-  return { words, stems: stemsOf(words), opens, pieces: piecesOf(words, opens), phrases: ideas.read(words) };
+  const phrases = ideas.read(words);
+  return { words, ...numbered(words), opens, pieces: piecesOf(words, opens), phrases };
 }
 
-function stemsOf(words: readonly string[]): string[] {
-  const stems = new Map<string, string>();
-  return words.map((word) => {
-    let found = stems.get(word);
-    if (found === undefined) {
-      found = stem(word);
-      stems.set(word, found);
-    }
-    return found;
-  });
+function numbered(words: readonly string[]): Pick<DangerReading, 'distinct' | 'numbers'> {
+  const known = new Map<string, number>();
+  const numbers = new Uint32Array(words.length);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    let number = known.get(word);
+    if (number === undefined) known.set(word, (number = known.size));
+    numbers[at] = number;
+  }
+  return { distinct: [...known.keys()], numbers };
 }
 
 function piecesOf(words: readonly string[], opens: Uint8Array): number[] {

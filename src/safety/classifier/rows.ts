@@ -70,7 +70,11 @@ function createLinesOf(): (reading: DangerReading) => Lines {
     wordLines(reading, (line, at) => words[at]?.push(line));
     const letters = reading.words.map((word) => {
       let found = spelled.get(word);
-      if (found === undefined) spelled.set(word, (found = letterLines(word)));
+      if (found === undefined) {
+        const lines: number[] = [];
+        letterLines(word, (line) => lines.push(line));
+        spelled.set(word, (found = lines));
+      }
       return found;
     });
     last = { reading, lines: { words, letters } };

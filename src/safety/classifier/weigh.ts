@@ -57,18 +57,22 @@ function prefixSums(
     sums[at + 1] = (sums[at + 1] ?? 0) + (gains[line] ?? 0);
     squares[at + 1] = (squares[at + 1] ?? 0) + 1;
   });
-  const known = new Map<string, { readonly sum: number; readonly square: number }>();
-  reading.words.forEach((word, at) => {
-    let letters = known.get(word);
-    if (letters === undefined) {
-      const lines = letterLines(word);
-      const sum = lines.reduce((total, line) => total + (gains[line] ?? 0), 0) * LETTER_VALUE;
-      letters = { sum, square: lines.length * LETTER_VALUE * LETTER_VALUE };
-      known.set(word, letters);
-    }
-    sums[at + 1] = (sums[at + 1] ?? 0) + letters.sum + (sums[at] ?? 0);
-    squares[at + 1] = (squares[at + 1] ?? 0) + letters.square + (squares[at] ?? 0);
+  const spelled = new Float64Array(reading.distinct.length);
+  const letters = new Float64Array(reading.distinct.length);
+  reading.distinct.forEach((word, number) => {
+    let [sum, count] = [0, 0];
+    letterLines(word, (line) => {
+      sum += gains[line] ?? 0;
+      count += 1;
+    });
+    spelled[number] = sum * LETTER_VALUE;
+    letters[number] = count * LETTER_VALUE * LETTER_VALUE;
   });
+  for (let at = 0; at < reading.words.length; at += 1) {
+    const number = reading.numbers[at] ?? 0;
+    sums[at + 1] = (sums[at + 1] ?? 0) + (spelled[number] ?? 0) + (sums[at] ?? 0);
+    squares[at + 1] = (squares[at + 1] ?? 0) + (letters[number] ?? 0) + (squares[at] ?? 0);
+  }
   return { sums, squares };
 }
 
@@ -86,8 +90,7 @@ function kindOf({ kinds }: DangerModel, reading: DangerReading, from: number, en
   wordLines(reading, (line, at) => {
     if (at >= from && at < to) take(line, 1);
   });
-  for (const word of reading.words.slice(from, to))
-    for (const line of letterLines(word)) take(line, LETTER_VALUE);
+  for (const word of reading.words.slice(from, to)) letterLines(word, (line) => take(line, LETTER_VALUE));
   const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
   const scores = new Float32Array(kinds.classes);
   const unit = Float32Array.from(values, (value) => value / length);
