@@ -188,9 +188,13 @@ export class WorkerQueue {
     this.#waiting = this.#waiting.filter(({ deadline }) => deadline > now);
     for (const { reject } of late)
       reject(storeError('busy', 'The request waited too long and was not carried out.'));
-    for (const { deadline, reject } of this.#inFlight) {
-      if (deadline <= now) reject(storeError('unknown', 'The store has not answered in time.'));
-    }
+    this.#inFlight = this.#inFlight.map((asked) => (asked.deadline <= now ? givenUp(asked) : asked));
     if (late.length > 0) this.#options.log.warn('store.busy', { count: late.length });
   }
+}
+
+/** The worker may still answer, but its caller has been told: there is nothing left to wake up for. */
+function givenUp(asked: Waiting): Waiting {
+  asked.reject(storeError('unknown', 'The store has not answered in time.'));
+  return { ...asked, deadline: Number.POSITIVE_INFINITY };
 }
