@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isEntryId, type EntryId } from '../model/ids.ts';
 import type { Lexicon } from '../match/lexicon.ts';
-import { readEntry, type Entry } from './entry.ts';
+import { readEntry, readPhrasedEntry, type Entry, type PhrasedEntry } from './entry.ts';
 import { ContentError, type ContentFault } from './faults.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
 import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
@@ -11,72 +11,93 @@ import { readPhrasings, type Phrasing } from './phrasings.ts';
 import { checkWith, readYaml } from './source.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
 
-/** What the bot knows, read from one language's folder. */
+/** Files for the whole language beside the entries. */
+const SHARED = ['guide.yaml', 'spellings.yaml', 'synonyms.yaml', 'clinic-words.yaml'] as const;
+const TODO = 'Mend this line.';
+
+/** What the bot says, read from one language's folder. */
 export interface Base {
   readonly entries: ReadonlyMap<EntryId, Entry>;
   readonly sections: readonly GuideSection[];
-  readonly lexicon: Lexicon;
   readonly words: ClinicWords;
   /** Of every file of the folder: it names the content in decision records. */
   readonly hash: string;
 }
 
+/** What the bot says and what it is found by. */
+export interface WholeBase extends Base {
+  readonly entries: ReadonlyMap<EntryId, PhrasedEntry>;
+  readonly lexicon: Lexicon;
+}
+
 /** What could be read, and everything that is wrong. */
 export interface Draft {
-  readonly base: Base | undefined;
-  readonly entries: readonly Entry[];
+  readonly base: WholeBase | undefined;
+  readonly entries: readonly PhrasedEntry[];
   readonly faults: readonly ContentFault[];
 }
 
-/** Reads the base from `folder` (knowledge/en); throws a ContentError that names every fault at once. */
+/**
+ * Reads from `folder` (knowledge/en) what the bot says; throws a ContentError that names every fault at once. What
+ * messages are found by is in the fitted model and is not read: it would take most of a start's time.
+ */
 export function loadBase(folder: string): Base {
-  const { base, faults } = readBase(folder);
-  if (base === undefined || faults.length > 0) throw new ContentError(faults);
-  return base;
+  const faults: ContentFault[] = [];
+  const { guide, words, entries, hash } = readFiles(folder, faults, readEntry);
+  if (guide === undefined || words === undefined || faults.length > 0) throw new ContentError(faults);
+  return { entries: byId(entries), sections: guide.sections, words, hash };
 }
 
-/** Reads as much as can be read; for the content check, which reports and does not stop. */
+/** Reads as much as can be read; for fitting, and for the content check, which reports and does not stop. */
 export function readBase(folder: string): Draft {
   const faults: ContentFault[] = [];
-  const hash = createHash('sha256');
-  const shared = <Schema extends Parameters<typeof checkWith>[1]>(name: string, schema: Schema) => {
-    const text = readText(folder, name, faults);
-    hash.update(`${name}\0${text}\0`);
-    const source = readYaml(inContent(folder, name), text);
-    return checkWith<Schema>(source, schema, faults, 'Mend this line.');
-  };
-  const guide = shared('guide.yaml', guideSchema);
+  const { guide, words, entries, hash, shared } = readFiles(folder, faults, readPhrasedEntry);
   const spellings = shared('spellings.yaml', spellingsSchema);
   const synonyms = shared('synonyms.yaml', synonymsSchema);
+  const all = guide && words && spellings && synonyms;
+  if (!all) return { base: undefined, entries, faults };
+  const lexicon = toLexicon({ spellings, synonyms });
+  return {
+    base: { entries: byId(entries), sections: guide.sections, words, lexicon, hash },
+    entries,
+    faults,
+  };
+}
+
+type ReadOne<Kind> = (file: string, id: EntryId, text: string, faults: ContentFault[]) => Kind | undefined;
+
+function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], readOne: ReadOne<Kind>) {
+  const texts = new Map<string, string>();
+  const names = [...SHARED, ...entryFiles(folder)];
+  for (const name of names) texts.set(name, readText(folder, name, faults));
+  const shared = <Schema extends Parameters<typeof checkWith>[1]>(
+    name: (typeof SHARED)[number],
+    schema: Schema,
+  ) => checkWith<Schema>(readYaml(inContent(folder, name), texts.get(name) ?? ''), schema, faults, TODO);
+  const guide = shared('guide.yaml', guideSchema);
   const words = shared('clinic-words.yaml', clinicWordsSchema);
-  const entries: Entry[] = [];
-  for (const name of entryFiles(folder)) {
-    const text = readText(folder, name, faults);
+  const entries: Kind[] = [];
+  const hash = createHash('sha256');
+  for (const [name, text] of texts) {
     hash.update(`${name}\0${text}\0`);
+    if (!name.endsWith('.md')) continue;
     const id = name.slice(0, -'.md'.length);
     const file = inContent(folder, name);
-    if (!isEntryId(id)) {
+    const entry = isEntryId(id) ? readOne(file, id, text, faults) : undefined;
+    if (!isEntryId(id))
       faults.push({
         file,
         line: 1,
         what: 'The path is no entry id',
         todo: 'Name it topic/entry.md in lower case.',
       });
-      continue;
-    }
-    const entry = readEntry(file, id, text, faults);
     if (entry !== undefined) entries.push(entry);
   }
-  const all = guide && spellings && synonyms && words;
-  if (!all) return { base: undefined, entries, faults };
-  const base: Base = {
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
-    sections: guide.sections,
-    lexicon: toLexicon({ spellings, synonyms }),
-    words,
-    hash: hash.digest('hex'),
-  };
-  return { base, entries, faults };
+  return { guide, words, entries, hash: hash.digest('hex'), shared };
+}
+
+function byId<Kind extends Entry>(entries: readonly Kind[]): Map<EntryId, Kind> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
 /** The mass of messages beside the entries: phrasings/*.txt. Only fitting and checking read them. */

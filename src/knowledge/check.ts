@@ -1,6 +1,6 @@
 import { readBase, readMass } from './base.ts';
 import { CLINIC_FACTS } from './clinic.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, PhrasedEntry } from './entry.ts';
 import type { ContentFault } from './faults.ts';
 import { placeholders } from './fill.ts';
 import { hashSections, staleSections, type GuideSection } from './guide.ts';
@@ -119,7 +119,7 @@ interface Said {
   readonly line: number;
 }
 
-function duplicates(entries: readonly Entry[], mass: readonly Said[]): ContentFault[] {
+function duplicates(entries: readonly PhrasedEntry[], mass: readonly Said[]): ContentFault[] {
   const first = new Map<string, Said>();
   const found: ContentFault[] = [];
   const own = entries.flatMap((entry) =>

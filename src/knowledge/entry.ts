@@ -12,6 +12,8 @@ export interface Entry {
   readonly full: string;
   /** Titles of the guide's sections it rests on; none around the topics. */
   readonly guide: readonly string[];
+  /** What "it" means after this answer: a word or two that fit into a question. */
+  readonly subject: string;
   readonly keywords: readonly string[];
   readonly followUps: readonly EntryId[];
   readonly flow?: string;
@@ -19,10 +21,14 @@ export interface Entry {
   readonly needs: readonly string[];
   readonly otherwise?: string;
   readonly reviewed: { readonly by: string | null; readonly on: string | null };
-  readonly phrasings: readonly string[];
   readonly file: string;
   /** Where in the file a field stands. */
   line(field: string, index?: number): number;
+}
+
+/** An entry and the messages it is found by, which only fitting and checking read. */
+export interface PhrasedEntry extends Entry {
+  readonly phrasings: readonly string[];
 }
 
 /** Topics that rest on no section of the guide. */
@@ -33,10 +39,11 @@ const line = z.string().trim().min(1, 'is empty');
 /** A folded YAML text has one line break where a paragraph ends; Markdown wants two. */
 const paragraphs = line.transform((text) => text.replaceAll(/\n+/g, '\n\n'));
 const id = z.string().refine(isEntryId, 'is not an entry id of the form topic/entry');
-const front = z.strictObject({
+const said = z.strictObject({
   title: line.max(MOST_TITLE, `is longer than ${MOST_TITLE} characters: it must fit on a button`),
   short: paragraphs,
   guide: z.array(line),
+  subject: line.optional(),
   keywords: z.array(line).min(1, 'has no keyword'),
   'follow-ups': z.array(id).min(1, 'has no follow-up').max(4, 'has more than four follow-ups'),
   flow: line.optional(),
@@ -46,46 +53,93 @@ const front = z.strictObject({
     by: line.nullable(),
     on: z.iso.date('is not a date as year-month-day').nullable(),
   }),
-  phrasings: z.array(line).min(30, 'has fewer than 30 phrasings'),
 });
+const phrased = said.extend({ phrasings: z.array(line).min(30, 'has fewer than 30 phrasings') });
 
 const MARK = /^---[ \t]*$/;
 
-/** Reads one entry file; what is wrong goes to `faults`, and then there is no entry. */
+const TODO = 'Mend this field.';
+
+/** Reads what an entry file says; what is wrong goes to `faults`, and then there is no entry. Quick: no phrasings. */
 export function readEntry(
   file: string,
   entryId: EntryId,
   text: string,
   faults: ContentFault[],
 ): Entry | undefined {
+  const parts = split(file, text, faults);
+  if (parts === undefined) return undefined;
+  const source = readYaml(file, withoutPhrasings(parts.head), 1);
+  const fields = checkWith(source, said, faults, TODO);
+  if (fields === undefined) return undefined;
+  const entry = toEntry(fields, { file, id: entryId, full: parts.full, source });
+  faults.push(...inconsistencies(entry, source, parts.head.length + 3));
+  return entry;
+}
+
+/** Reads all of an entry file. */
+export function readPhrasedEntry(
+  file: string,
+  entryId: EntryId,
+  text: string,
+  faults: ContentFault[],
+): PhrasedEntry | undefined {
+  const parts = split(file, text, faults);
+  if (parts === undefined) return undefined;
+  const source = readYaml(file, parts.head.join('\n'), 1);
+  const fields = checkWith(source, phrased, faults, TODO);
+  if (fields === undefined) return undefined;
+  const { phrasings, ...rest } = fields;
+  const entry = { ...toEntry(rest, { file, id: entryId, full: parts.full, source }), phrasings };
+  faults.push(...inconsistencies(entry, source, parts.head.length + 3));
+  return entry;
+}
+
+/** The lines of the front matter, and the text below it. */
+function split(
+  file: string,
+  text: string,
+  faults: ContentFault[],
+): { readonly head: readonly string[]; readonly full: string } | undefined {
   const lines = text.split(/\r?\n/);
   const end = lines.findIndex((content, at) => at > 0 && MARK.test(content));
-  if (!MARK.test(lines[0] ?? '') || end < 0) {
-    const todo = 'Begin the file with a line ---, the fields, and another line ---.';
-    faults.push({ file, line: 1, what: 'The front matter is missing', todo });
-    return undefined;
+  if (MARK.test(lines[0] ?? '') && end > 0) {
+    const full = lines.slice(end + 1).join('\n');
+    return { head: lines.slice(1, end), full: full.trim() };
   }
-  const source = readYaml(file, lines.slice(1, end).join('\n'), 1);
-  const fields = checkWith(source, front, faults, 'Mend this field.');
-  if (fields === undefined) return undefined;
-  const full = lines
-    .slice(end + 1)
-    .join('\n')
-    .trim();
-  const { 'follow-ups': followUps, flow, otherwise, ...rest } = fields;
-  const entry: Entry = {
+  const todo = 'Begin the file with a line ---, the fields, and another line ---.';
+  faults.push({ file, line: 1, what: 'The front matter is missing', todo });
+  return undefined;
+}
+
+/** YAML of forty quoted lines takes longer to read than all the rest; every other line keeps its place. */
+function withoutPhrasings(head: readonly string[]): string {
+  let inside = false;
+  const kept = head.map((content) => {
+    if (/^[a-z]/.test(content)) inside = content.startsWith('phrasings:');
+    return inside ? '' : content;
+  });
+  return kept.join('\n').trimEnd();
+}
+
+interface Place extends Pick<Entry, 'file' | 'id' | 'full'> {
+  readonly source: Source;
+}
+
+function toEntry(fields: z.output<typeof said>, { file, id: entryId, full, source }: Place): Entry {
+  const { 'follow-ups': followUps, flow, otherwise, subject, ...rest } = fields;
+  return {
     ...rest,
     id: entryId,
     topic: topicOf(entryId),
     full,
     followUps,
+    subject: subject ?? fields.keywords[0] ?? fields.title,
     ...(flow === undefined ? {} : { flow }),
     ...(otherwise === undefined ? {} : { otherwise }),
     file,
     line: (field, index) => source.line(index === undefined ? [field] : [field, index]),
   };
-  faults.push(...inconsistencies(entry, source, end + 2));
-  return entry;
 }
 
 function inconsistencies(entry: Entry, source: Source, bodyLine: number): ContentFault[] {

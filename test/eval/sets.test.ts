@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readLabels } from '../../src/commands/eval.ts';
-import { loadBase, readMass } from '../../src/knowledge/base.ts';
+import { examplesOf } from '../../src/knowledge/examples.ts';
 import { ENTRY_IDS } from '../../src/knowledge/map.ts';
 
 const questions = readLabels('test/eval/questions.jsonl');
@@ -19,10 +19,7 @@ describe('ranking sets', () => {
   });
 
   it('hold next to nothing that the base was fitted on', () => {
-    const base = [...loadBase('knowledge/en').entries.values()].flatMap((entry) => entry.phrasings);
-    const said = new Set(
-      [...base, ...readMass('knowledge/en', []).map((phrasing) => phrasing.text)].map(bare),
-    );
+    const said = new Set(examplesOf('knowledge/en').examples.map((example) => bare(example.text)));
     const both = [...questions, ...elsewhere]
       .map((label) => label.text)
       .filter((text) => said.has(bare(text)));

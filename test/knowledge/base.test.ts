@@ -41,6 +41,12 @@ describe('knowledge', () => {
     );
   });
 
+  it('does not read phrasings at a start; the check does, and names their lines', () => {
+    edit('homework/why.md', (text) => text.replace('phrasings:\n', 'phrasings:\n  - [broken\n'));
+    expect(loadBase(folder).entries.get('homework/why')).not.toHaveProperty('phrasings');
+    expect(report().join('\n')).toMatch(/homework\/why\.md:\d+ {2}This is not valid YAML/);
+  });
+
   it('changes its hash with every word', () => {
     const before = loadBase(folder).hash;
     edit('homework/why.md', (text) => `${text} More.`);
