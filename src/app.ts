@@ -28,7 +28,7 @@ import { createTurns } from './turn/turns.ts';
 /** The whole server, wired but not yet listening. */
 export interface App {
   listen(): Promise<{ readonly port: number }>;
-  /** Finishes what is under way, then lets go of everything. */
+  /** Finishes what is under way, then lets go of everything. A `listen` that fails has done so already. */
   close(): Promise<void>;
 }
 
@@ -70,19 +70,26 @@ export async function createApp(config: Config, world: World, parts: AppParts): 
   const doors = [directLine.door];
   const edge = createEdge({ ...config, routes, doors, limits, name: NAME, safetyText, clock, log });
   const retention = keepFor(config.retentionDays, { store, clock, log });
+  const close = async (): Promise<void> => {
+    retention.stop();
+    directLine.close();
+    await edge.close();
+    await mind.close();
+    await store.close();
+  };
   return {
     async listen() {
-      await store.settlePending(clock.now());
-      await retention.purge();
-      return edge.listen();
+      try {
+        await store.settlePending(clock.now());
+        await retention.purge();
+        return await edge.listen();
+      } catch (cause) {
+        // Nothing of a server that did not start may hold the data folder, or keep the process alive.
+        await close();
+        throw cause;
+      }
     },
-    async close() {
-      retention.stop();
-      directLine.close();
-      await edge.close();
-      await mind.close();
-      await store.close();
-    },
+    close,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
 import restify from 'restify';
 import { isLoopback } from '../model/address.ts';
+import { faultOf } from '../model/fault.ts';
 import type { Clock, Log } from '../model/world.ts';
 import { guardFirst } from './guard.ts';
 import type { Route, UpgradeDoor } from './http.ts';
 import { type EdgeLimits, standardLimits } from './limits.ts';
+import { ListenError } from './listen-error.ts';
 import { createOrigins, type Origins } from './origins.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { standardHeaders } from './respond.ts';
@@ -50,6 +52,8 @@ export function createEdge(options: EdgeOptions): Edge {
   capSockets(http, limits);
   mount(server, options.routes, { ...options, limits, limiter, origins });
   hideErrors(server);
+  // restify repeats the server's errors on its own object, where one that nobody hears ends the process.
+  server.on('error', () => undefined);
   const upgrades = routeUpgrades(http, { ...options, limiter, origins });
   return {
     listen: () => listen(http, options, origins),
@@ -106,13 +110,16 @@ function listen(
   options: EdgeOptions,
   origins: Origins,
 ): Promise<{ readonly port: number }> {
+  const { host, port: wanted } = options;
   return new Promise((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(options.port, options.host, () => {
-      http.off('error', reject);
+    const refused = (cause: Error): void => reject(new ListenError(host, wanted, cause));
+    http.once('error', refused);
+    http.listen(wanted, host.replace(/^\[|\]$/g, ''), () => {
+      http.off('error', refused);
+      http.on('error', (error) => options.log.error('server error', { fault: faultOf(error) }));
       const address = http.address();
-      const port = typeof address === 'object' && address !== null ? address.port : options.port;
-      if (isLoopback(options.host)) {
+      const port = typeof address === 'object' && address !== null ? address.port : wanted;
+      if (isLoopback(host)) {
         for (const name of ['127.0.0.1', 'localhost', '[::1]']) origins.add(`http://${name}:${port}`);
       }
       resolve({ port });

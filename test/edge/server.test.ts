@@ -139,6 +139,21 @@ describe('the edge', () => {
   });
 });
 
+describe('an edge that cannot listen', () => {
+  it('says which settings are in the way and what to do', async () => {
+    const { port } = await edge();
+    await expect(openEdge({ port })).rejects.toThrow(
+      new RegExp(`^The server cannot listen on HOST 127\\.0\\.0\\.1, PORT ${port} .*set another PORT\\.$`),
+    );
+    await expect(openEdge({ host: '192.0.2.1' })).rejects.toThrow(/EADDRNOTAVAIL.*Set HOST/);
+  });
+
+  it('listens on an address in brackets', async () => {
+    const { port } = await edge({ host: '[::1]' });
+    expect((await fetch(`http://[::1]:${port}/text`)).status).toBe(200);
+  });
+});
+
 describe('pages of other origins', () => {
   it('may use the chat when they are on the list, and read its refusals', async () => {
     const { url } = await edge();
