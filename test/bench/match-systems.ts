@@ -3,8 +3,8 @@ import { LangEn } from '@nlpjs/lang-en';
 import { Nlp } from '@nlpjs/nlp';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { createCrisis, readCrisisSources } from '../../src/crisis.ts';
-import { loadClinic } from '../../src/content.ts';
+import type { Judge } from '../../src/commands/judging.ts';
+import { loadJudge } from '../../src/commands/loading.ts';
 import { fit, type Example } from '../../src/match/fit.ts';
 import { createMatcher } from '../../src/match/judge.ts';
 import type { Lexicon } from '../../src/match/lexicon.ts';
@@ -32,15 +32,17 @@ const guide: System = {
     const matcher = createMatcher(model);
     const idsOf = (text: string): string[] => matcher.judge(text).why.candidates.map(({ id }) => id);
     const ways: [string, Rank][] = [['this project', (text) => idsOf(text)]];
-    if (!quick) ways.push(['– the danger check before it', withDanger(idsOf)]);
+    if (!quick) ways.push(['– with the danger check', withDanger(idsOf)]);
     return new Map(ways);
   },
 };
 
+/** Loaded with the first question, so that its memory is not counted as the matcher's. */
 function withDanger(idsOf: (text: string) => string[]): Rank {
-  const { detect } = createCrisis(readCrisisSources(ROOT, loadClinic(ROOT, undefined)), '', 90, systemClock);
-  return (text) => {
-    detect(text);
+  let judge: Promise<Judge> | undefined;
+  return async (text) => {
+    judge ??= loadJudge(ROOT, { clock: systemClock }, { err: () => undefined });
+    (await judge).detectDanger(text);
     return idsOf(text);
   };
 }
