@@ -6,7 +6,7 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind; set on messages of other hands than those it learnt from. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 0.9;
+const DOUBT = 1.1;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.5;
 

@@ -58,7 +58,7 @@ describe('rules and classifier together, on messages the classifier has not lear
 describe('the classifier alone', () => {
   it('knows more than half of what another hand wrote, rules aside', () => {
     const weigh = createWeigher(model);
-    const seen = danger.filter(({ text }) => (weigh(text)?.most ?? -Infinity) > 0.6);
+    const seen = danger.filter(({ text }) => (weigh(text)?.most ?? -Infinity) > 1.1);
     expect(seen.length / danger.length).toBeGreaterThan(0.6);
   });
 
