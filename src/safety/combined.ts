@@ -3,7 +3,7 @@ import type { DangerModel } from './classifier/fit.ts';
 import { createWeigher, type Evidence } from './classifier/weigh.ts';
 import { detectDanger } from './detect.ts';
 
-/** From here on the classifier names a kind; set on messages of other hands than those it learnt from. */
+/** From here on the classifier names a kind. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
 const DOUBT = 1.1;
