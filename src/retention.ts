@@ -17,7 +17,8 @@ export function keepFor(
 ): Retention {
   async function purge(): Promise<void> {
     try {
-      const { lines, conversations } = await store.purge(clock.now() - days * DAY);
+      const now = clock.now();
+      const { lines, conversations } = await store.purge(now - days * DAY, now);
       if (lines > 0 || conversations > 0) log.info('purged', { count: lines });
     } catch (cause) {
       log.error('purge-failed', { code: cause instanceof StoreError ? cause.code : 'unknown' });

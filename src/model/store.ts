@@ -106,7 +106,7 @@ export type StoreErrorCode =
   | 'no-access'
   | 'newer-schema'
   | 'altered-schema'
-  /** A purge whose cut-off lies after everything stored: the clock is probably wrong. */
+  /** A purge by a clock that jumped ahead: it may be wrong. */
   | 'clock'
   /** The caller broke the rules of the port (a line id used twice, time going back, an unknown line flagged). */
   | 'invalid';
@@ -145,9 +145,10 @@ export interface Store {
   /**
    * Deletes lines with `at` before the cut-off, with their flags, deliveries and dedupe keys, and conversations left
    * empty, for good. A conversation that remains goes on counting where it was; one deleted is unknown afterwards.
-   * Refuses (`clock`) a cut-off later than the newest line.
+   * `now` guards against a clock that jumped: far ahead of the last purge it is refused (`clock`), and believed a day
+   * later if the clock is still there.
    */
-  purge(before: number): Promise<PurgeResult>;
+  purge(before: number, now: number): Promise<PurgeResult>;
   close(): Promise<void>;
 }
 

@@ -11,7 +11,8 @@ import type {
 } from '../model/store.ts';
 import { storeError } from './errors.ts';
 import { decodeLine, encodeBody } from './line-json.ts';
-import { checkCutOff, checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
+import { checkCutOff, checkTimes, clockJumped, flagWithoutLine, judgeClock, lineIdTaken } from './rules.ts';
+import type { ClockMarks } from './rules.ts';
 
 interface Kept {
   readonly key: ConversationKey;
@@ -30,10 +31,17 @@ export interface MemoryDisk {
   readonly lines: Map<string, { readonly line: Line; readonly process: number }>;
   readonly deliveries: Map<string, Delivery>;
   processes: number;
+  clock: ClockMarks;
 }
 
 export function createMemoryDisk(): MemoryDisk {
-  return { conversations: new Map(), lines: new Map(), deliveries: new Map(), processes: 0 };
+  return {
+    conversations: new Map(),
+    lines: new Map(),
+    deliveries: new Map(),
+    processes: 0,
+    clock: { seen: undefined, doubted: undefined },
+  };
 }
 
 /** The in-memory twin of the SQLite store: same contract, nothing durable. */
@@ -110,9 +118,13 @@ class MemoryStore implements Store {
     return pending.length;
   }
 
-  async purge(before: number): Promise<PurgeResult> {
+  async purge(before: number, now: number): Promise<PurgeResult> {
     this.#open();
-    checkCutOff(before, newest(this.#disk));
+    checkCutOff(before);
+    const { seen = newest(this.#disk), doubted } = this.#disk.clock;
+    const { believed, marks } = judgeClock(now, { seen, doubted });
+    this.#disk.clock = marks;
+    if (!believed) throw clockJumped();
     const result = { lines: 0, conversations: 0 };
     for (const [name, kept] of this.#disk.conversations) {
       result.lines += this.#drop(kept, before);

@@ -1,10 +1,10 @@
 import type { Ballast } from './ballast.ts';
 import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
-import { checkCutOff } from './rules.ts';
+import { checkCutOff, clockJumped, judgeClock } from './rules.ts';
 import type { Answer, Outcome, Request, Write } from './sqlite-messages.ts';
-import { createPurge, emptyLog, shrink } from './sqlite-purge.ts';
-import type { PurgeStep } from './sqlite-purge.ts';
+import { createClockMarks, createPurge, emptyLog, shrink } from './sqlite-purge.ts';
+import type { KeptClockMarks, PurgeStep } from './sqlite-purge.ts';
 import { createReads } from './sqlite-reads.ts';
 import type { Reads } from './sqlite-reads.ts';
 import { createWrites } from './sqlite-writes.ts';
@@ -22,6 +22,7 @@ export class Batches {
   readonly #ballastReleased: () => void;
   readonly #reads: Reads;
   readonly #writes: Writes;
+  readonly #clockMarks: KeptClockMarks;
   readonly #purge: (before: number, limit: number) => PurgeStep;
 
   constructor(database: Database, ballast: Ballast, ballastReleased: () => void) {
@@ -30,6 +31,7 @@ export class Batches {
     this.#ballastReleased = ballastReleased;
     this.#reads = createReads(database);
     this.#writes = createWrites(database, this.#reads);
+    this.#clockMarks = createClockMarks(database);
     this.#purge = createPurge(database);
   }
 
@@ -109,7 +111,7 @@ export class Batches {
         answer = { op: request.op, flags: reads.flags(request.key) };
         break;
       case 'purge':
-        answer = { op: request.op, step: this.#purgeStep(request.before, request.limit) };
+        answer = { op: request.op, step: this.#purgeStep(request) };
         break;
       case 'shrink':
         answer = {
@@ -128,11 +130,18 @@ export class Batches {
     return answer;
   }
 
-  #purgeStep(before: number, limit: number): PurgeStep {
-    checkCutOff(before, this.#reads.newestLineAt());
-    return this.#withRoom((cautious) =>
-      this.#transaction(() => this.#purge(before, cautious ? Math.min(limit, CAUTIOUS_LIMIT) : limit)),
+  #purgeStep({ before, now, limit }: PurgeRequest): PurgeStep {
+    checkCutOff(before);
+    const { seen, doubted } = this.#clockMarks.read();
+    const { believed, marks } = judgeClock(now, { seen: seen ?? this.#reads.newestLineAt(), doubted });
+    const step = this.#withRoom((cautious) =>
+      this.#transaction(() => {
+        this.#clockMarks.write(marks);
+        return believed ? this.#purge(before, cautious ? Math.min(limit, CAUTIOUS_LIMIT) : limit) : undefined;
+      }),
     );
+    if (step === undefined) throw clockJumped();
+    return step;
   }
 
   /**
@@ -178,6 +187,8 @@ export class Batches {
     }
   }
 }
+
+type PurgeRequest = Extract<Request, { op: 'purge' }>;
 
 function isWrite(request: Request): request is Write {
   return request.op === 'commit' || request.op === 'delivered' || request.op === 'settle';

@@ -34,7 +34,7 @@ export type Request =
   | { readonly op: 'lines'; readonly key: ConversationKey; readonly afterSeq: number; readonly limit: number }
   | { readonly op: 'deliveries'; readonly key: ConversationKey }
   | { readonly op: 'flags'; readonly key: ConversationKey }
-  | { readonly op: 'purge'; readonly before: number; readonly limit: number }
+  | { readonly op: 'purge'; readonly before: number; readonly now: number; readonly limit: number }
   | { readonly op: 'shrink' }
   | { readonly op: 'empty-log' }
   | { readonly op: 'close' };

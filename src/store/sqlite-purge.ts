@@ -1,5 +1,6 @@
 import { numberFrom, numberOf } from './database.ts';
 import type { Database } from './database.ts';
+import type { ClockMarks } from './rules.ts';
 
 /** One bite of a purge, small enough that turns go on in between and the log stays short on a full disk. */
 export interface PurgeStep {
@@ -36,6 +37,32 @@ export function createPurge(database: Database) {
       conversations: left,
       done: gone.lines < limit && gone.turns < limit && left < limit,
     };
+  };
+}
+
+/** What the store remembers of the clock, in its table of marks. */
+export type KeptClockMarks = ReturnType<typeof createClockMarks>;
+
+export function createClockMarks(database: Database) {
+  const get = database.prepare('SELECT value FROM marks WHERE name = ?');
+  const set = database.prepare(
+    'INSERT INTO marks (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2',
+  );
+  const unset = database.prepare('DELETE FROM marks WHERE name = ?');
+  const read = (name: string): number | undefined => {
+    const row = get.get(name);
+    return row === undefined ? undefined : numberOf(row, 'value');
+  };
+  const write = (name: string, value: number | undefined): void => {
+    if (value === undefined) unset.run(name);
+    else set.run(name, value);
+  };
+  return {
+    read: (): ClockMarks => ({ seen: read('clock-seen'), doubted: read('clock-doubted') }),
+    write: ({ seen, doubted }: ClockMarks): void => {
+      write('clock-seen', seen);
+      write('clock-doubted', doubted);
+    },
   };
 }
 

@@ -108,10 +108,10 @@ class SqliteStore implements Store {
     return (await this.#ask({ op: 'settle', at, upTo }, 'settle', true)).settled;
   }
 
-  async purge(before: number): Promise<PurgeResult> {
+  async purge(before: number, now: number): Promise<PurgeResult> {
     const total = { lines: 0, conversations: 0 };
     for (let done = false; !done;) {
-      const { step } = await this.#ask({ op: 'purge', before, limit: PURGE_LIMIT }, 'purge', true);
+      const { step } = await this.#ask({ op: 'purge', before, now, limit: PURGE_LIMIT }, 'purge', true);
       total.lines += step.lines;
       total.conversations += step.conversations;
       done = step.done;

@@ -118,7 +118,7 @@ describe('the back-up before a migration', () => {
       writeFileSync(backUpName(place.file, version), 'a copy');
       utimesSync(backUpName(place.file, version), now - age, now - age);
     }
-    await store.purge(1000);
+    await store.purge(1000, 1000);
     expect([1, 2].map((version) => existsSync(backUpName(place.file, version)))).toEqual([false, true]);
   });
 });

@@ -151,7 +151,7 @@ describe('a purge on a full disk', () => {
     };
     const batches = new Batches(database, ballast, () => steps.push('told'));
     batches.run(Array.from({ length: 30 }, (_, i) => commit(`c${i}`, 1000 + 10 * i)));
-    const [purged] = batches.run([{ op: 'purge', before: 1290, limit: 500 }]);
+    const [purged] = batches.run([{ op: 'purge', before: 1290, now: 5000, limit: 500 }]);
     expect(purged).toMatchObject({ answer: { step: { lines: 20, conversations: 10, done: false } } });
     expect(steps).toEqual(['ballast given up', 'told', 'log emptied']);
     expect(kindOf(batches.run([{ op: 'empty-log' }])[0])).toBe('empty-log');
@@ -164,7 +164,7 @@ describe('a purge on a full disk', () => {
     );
     const batches = new Batches(database, NO_BALLAST, () => {});
     batches.run([commit('a'), commit('b', 5000)]);
-    expect(kindOf(batches.run([{ op: 'purge', before: 5000, limit: 500 }])[0])).toBe('full');
+    expect(kindOf(batches.run([{ op: 'purge', before: 5000, now: 5000, limit: 500 }])[0])).toBe('full');
     expect(batches.run([commit('a')]).map(kindOf)).toEqual(['duplicate']);
   });
 });

@@ -46,7 +46,7 @@ describe('deleted text', () => {
         (name) => name !== 'store.sqlite-shm' && readFileSync(join(place.folder, name)).includes(secret),
       );
     // Reading a file of an open store takes its locks away (POSIX), so the look at the files comes after the close.
-    await store.purge(9000);
+    await store.purge(9000, 9000);
     await store.close();
     expect(traces()).toEqual([]);
     await place.filled((again) => again.commit(turnOf(keyOf(secret), 'a', 0, 9500)));
@@ -61,7 +61,7 @@ describe('deleted text', () => {
     reader.exec('BEGIN');
     reader.prepare('SELECT count(*) FROM lines').get();
     const states: string[] = [];
-    const purge = store.purge(9000).then(() => states.push('purged'));
+    const purge = store.purge(9000, 9000).then(() => states.push('purged'));
     await pause(300);
     states.push('reader leaves');
     reader.exec('COMMIT');
@@ -98,7 +98,7 @@ describe('a full disk', () => {
     );
     expect(read.filter((lines) => lines.length === 2)).toHaveLength(stored);
     expect(await store.conversation(keyOf(`c${stored}`))).toBeUndefined();
-    expect(await store.purge(1000 + 10 * (stored - 5))).toEqual({
+    expect(await store.purge(1000 + 10 * (stored - 5), 20_000)).toEqual({
       lines: 2 * (stored - 5),
       conversations: stored - 5,
     });

@@ -51,7 +51,7 @@ function storeWith(inner: Store = createMemoryStore()): Store {
     settlePending: (at) => inner.settlePending(at),
     deliveries: (key) => inner.deliveries(key),
     flags: (key) => inner.flags(key),
-    purge: (before) => inner.purge(before),
+    purge: (before, now) => inner.purge(before, now),
     close: () => inner.close(),
   };
 }
