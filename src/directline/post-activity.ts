@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Viewer } from '../channels/web.ts';
 import { faultOf } from '../model/fault.ts';
 import type { EdgeResponse } from '../edge/http.ts';
@@ -65,14 +66,20 @@ function identified(
   const { bot, channelId } = viewer(claims);
   return {
     ...activity,
-    // The client's own id recognises a message that was posted twice.
-    id: echo === undefined ? ids.next() : `client-${echo}`,
+    // The client's own id and what it says recognise a message that was posted twice.
+    id: echo === undefined ? ids.next() : `client-${echo}-${saidIn(activity)}`,
     channelId,
     serviceUrl: undefined,
     from: { id: claims.user, role: 'user' },
     recipient: { ...bot, role: 'bot' },
     conversation: { id: claims.conversation },
   };
+}
+
+/** An id that a client uses again for something else must not swallow it: only an identical delivery is the same one. */
+function saidIn({ type, name, text, value }: IncomingActivity): string {
+  const said = JSON.stringify([type, name, text, value]);
+  return createHash('sha256').update(said).digest('base64url').slice(0, 22);
 }
 
 /** One turn's lines on their way to every open tab, and into the tail while they have no number. */

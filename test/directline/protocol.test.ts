@@ -82,7 +82,7 @@ describe('Direct Line over HTTP', () => {
       {
         kind: 'message',
         key: { channel: 'web', conversation: ticket.conversationId },
-        activityId: 'client-c1',
+        activityId: expect.stringMatching(/^client-c1-/),
         from: ticket.userId,
         text: 'one',
         echo: 'c1',

@@ -146,6 +146,22 @@ describe('the real Direct Line client', () => {
     expect(await store.lines({ channel: 'web', conversation: conversationId }, 0, 100)).toHaveLength(6);
   });
 
+  it('loses nothing where it uses an id again for something else', async () => {
+    const { url } = await house();
+    const { token } = await ticket(url);
+    const visitor = client(url, { token });
+    await visitor.untilText('Hello.');
+    const channelData = { clientActivityID: 'same' };
+    await visitor.send('one', { channelData });
+    await visitor.send('two', { channelData });
+    await visitor.send('two', { channelData, value: { more: 'homework/why' } });
+    await visitor.send('two', { channelData });
+    await visitor.untilText('You said: two');
+    await visitor.send('three');
+    await visitor.untilText('You said: three');
+    expect(visitor.texts()).toEqual(conversation('one', 'two', 'two', 'three'));
+  });
+
   it('is told what went wrong, and shown the safety text, where nothing could be stored', async () => {
     const { url, turns } = await house();
     const { token, conversationId } = await ticket(url);
