@@ -15,6 +15,9 @@ import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { createChoiceMatcher } from './recognize/choice.ts';
 import { createCommandMatcher } from './recognize/commands.ts';
+import { createFollowUpReader } from './recognize/follow-up.ts';
+import { createHalvesReader } from './recognize/halves.ts';
+import { createOpenings } from './recognize/openings.ts';
 import { createRecognizer } from './recognize/recognizer.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
@@ -118,6 +121,10 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     choices: createChoiceMatcher(words),
     yesNo: createYesNoReader(words),
     recognize: (kind, text, choices) => recognizer.recognize(kind, text, { choices }),
+    corrections: createOpenings(words.corrections),
+    followUp: createFollowUpReader(words),
+    halves: createHalvesReader(words),
+    isForeign: content.isForeign,
     questionWords: words.questions,
   });
   return {

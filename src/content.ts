@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { loadFlows, loadPageWords, loadPhrases } from './dialogs/load.ts';
+import { loadFlows, loadOtherLanguages, loadPageWords, loadPhrases } from './dialogs/load.ts';
 import type { PageWords } from './dialogs/page.ts';
 import { loadBase } from './knowledge/base.ts';
 import { readClinic, type Clinic } from './knowledge/clinic.ts';
@@ -12,6 +12,7 @@ import { loadModel } from './knowledge/model-product.ts';
 import { valuesOf } from './knowledge/values.ts';
 import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
+import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
 import type { SpokenEntry, Talk } from './turn/talk.ts';
 
 /** Everything written: read once, checked as a whole, and handed on. */
@@ -19,6 +20,8 @@ export interface Content {
   readonly clinic: Clinic;
   readonly talk: Talk;
   readonly page: PageWords;
+  /** Whether a message is in another language than the content. */
+  readonly isForeign: LanguageReader;
   /** What every placeholder stands for now. */
   readonly values: () => Values;
 }
@@ -66,7 +69,11 @@ export async function loadContent(options: ContentOptions): Promise<Content> {
     facts: values,
     hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
   };
-  return { clinic, talk, page: await loadPageWords(folder), values };
+  const isForeign = createLanguageReader({
+    smallWords: await loadOtherLanguages(folder),
+    known: (text) => finder.known(text),
+  });
+  return { clinic, talk, page: await loadPageWords(folder), isForeign, values };
 }
 
 /** The order of the knowledge map, in which people meet things; a clinic's own entries follow. */
@@ -88,10 +95,11 @@ function everyMinute<T>(clock: Clock, make: (now: number) => T): () => T {
 
 function spoken(entry: Entry | undefined, values: Values): SpokenEntry | undefined {
   if (!entry) return undefined;
-  const { id, title, followUps, flow, guide } = entry;
+  const { id, title, subject, followUps, flow, guide } = entry;
   return {
     id,
     title,
+    subject,
     short: sayShort(entry, values),
     full: sayFull(entry, values),
     followUps,

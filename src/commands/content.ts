@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadFlows, loadPageWords, loadPhrases } from '../dialogs/load.ts';
+import { loadFlows, loadOtherLanguages, loadPageWords, loadPhrases } from '../dialogs/load.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { formatFault } from '../knowledge/faults.ts';
 import { staleNumbers } from '../safety/helplines.ts';
@@ -53,6 +53,7 @@ export async function run(
 async function readDialogs(folder: string): Promise<readonly string[]> {
   const { labels } = await loadPhrases(folder);
   await loadPageWords(folder);
+  await loadOtherLanguages(folder);
   return [...(await loadFlows(folder, { labels })).keys()];
 }
 

@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { blameIn, buildFlow } from './build.ts';
 import type { YesNoLabels } from './build.ts';
 import { checkFlow } from './check.ts';
@@ -16,7 +16,16 @@ import { flowSchema } from './schema.ts';
 import { parseSource, parseWith } from './source.ts';
 
 /** Files beside the flows that are read by somebody else, or by another function here. */
-const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml']);
+const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml', 'other-languages.yaml']);
+
+/** A list of words, written as a paragraph. */
+const wordList = z
+  .string()
+  .trim()
+  .min(1)
+  .transform((text) => text.split(/\s+/));
+const otherLanguages = z.record(z.string(), wordList);
+export type OtherLanguages = z.output<typeof otherLanguages>;
 
 export interface FlowOptions extends Known {
   /** From phrases.yaml: the words on yes and no buttons. */
@@ -67,6 +76,11 @@ export async function loadPhrases(folder: string): Promise<Phrases> {
 /** Reads `page.yaml` of a language folder: the words of the web page around the chat. */
 export async function loadPageWords(folder: string): Promise<PageWords> {
   return readWords(folder, 'page.yaml', pageSchema);
+}
+
+/** Reads `other-languages.yaml`: small words by which a message in another language is known. */
+export async function loadOtherLanguages(folder: string): Promise<OtherLanguages> {
+  return readWords(folder, 'other-languages.yaml', otherLanguages);
 }
 
 async function readWords<Schema extends z.ZodType>(

@@ -48,7 +48,13 @@ export const pageSchema = z.strictObject({
   'help-text': textWith('number'),
   'help-text-word': textWith('number', 'word'),
   /** What each kind of helpline is for. */
-  'help-kinds': z.strictObject({ emergency: plain, crisis: plain, abuse: plain, child: plain, directory: plain }),
+  'help-kinds': z.strictObject({
+    emergency: plain,
+    crisis: plain,
+    abuse: plain,
+    child: plain,
+    directory: plain,
+  }),
   /** The example clinic's page. */
   example: z.strictObject({
     notice: aboutClinic,

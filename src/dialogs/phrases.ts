@@ -22,16 +22,19 @@ const saysSchema = z.strictObject({
   'notice-again': aboutClinic,
   unknown: variants(aboutClinic),
   /** The second unknown in a row. */
-  'unknown-again': aboutClinic,
+  'unknown-again': variants(aboutClinic),
   /** Over two or three titles to choose from. */
   offer: variants(plain),
-  'none-of-these': aboutClinic,
+  'none-of-these': variants(aboutClinic),
+  /** Over the titles for the second of two questions in one message. */
+  'second-question': variants(plain),
   /** Before an answer that was just given. */
   'same-answer': variants(plain),
-  /** Over the follow-up buttons. */
-  'follow-ups': variants(plain),
+  /** After "ok" to an answer: over the same buttons as before. */
+  acknowledged: variants(plain),
+  /** Asked for more where everything has been said: over the follow-up buttons. */
+  'nothing-more': variants(plain),
   citation: textWith('section'),
-  'topics-lead': plain,
   /** Over the entries of one topic. */
   'topic-lead': textWith('topic'),
   help: bubbles,
@@ -42,12 +45,8 @@ const saysSchema = z.strictObject({
   'stopped-nothing': plain,
   'started-over': plain,
   'started-over-nothing': plain,
-  /** After an answer in mid-flow: over the button that takes the flow up again. */
-  resume: variants(aboutFlow),
   /** One flow put down for another. */
   'flow-switch': textWith('title', 'other'),
-  /** At the end of a flow, when another was put down for it. */
-  'flow-return': aboutFlow,
   /** The content changed under the visitor. */
   'flow-changed': aboutFlow,
   /** A button that belongs to something long past. */
@@ -56,7 +55,7 @@ const saysSchema = z.strictObject({
   empty: plain,
   'emoji-only': plain,
   /** Another language: what the bot cannot do, and the numbers all the same. */
-  'other-language': aboutClinic,
+  'other-language': variants(aboutClinic),
   fault: textWith('code', ...clinicFacts),
   'not-saved': aboutClinic,
   busy: aboutClinic,
@@ -100,6 +99,10 @@ const wordsSchema = z.strictObject({
   resume: manyWays,
   /** "Help now": the ways to reach a person, at any time. */
   numbers: manyWays,
+  /** "Ok", said of an answer: it agrees to nothing. */
+  acknowledgements: ways,
+  /** Stops an open flow; a question about appointments where none is open. */
+  cancel: ways,
   /** "None of these", said of an offer. */
   none: manyWays,
   /** "Tell me more", said of an answer. */
@@ -116,6 +119,14 @@ const wordsSchema = z.strictObject({
   ordinals: z.strictObject({ from: z.array(ways).min(6), last: ways }),
   /** Words that open a question: a date inside a question is not an answer. */
   questions: ways,
+  /** "No, I meant": what was just said or offered was wrong, and the rest says what is meant. */
+  corrections: ways,
+  /** Short questions that lean on the last answer: see src/recognize/follow-up.ts. */
+  'follow-up-openings': ways,
+  'follow-up-leans': ways,
+  'follow-up-references': ways,
+  /** "and", "also": what may join two questions. */
+  joiners: ways,
 });
 
 /** dialogs/<language>/phrases.yaml. */

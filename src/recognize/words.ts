@@ -20,4 +20,11 @@ export interface Words {
   readonly 'choice-filler': readonly string[];
   readonly ordinals: { readonly from: readonly (readonly string[])[]; readonly last: readonly string[] };
   readonly questions: readonly string[];
+  readonly cancel: readonly string[];
+  readonly acknowledgements: readonly string[];
+  readonly corrections: readonly string[];
+  readonly 'follow-up-openings': readonly string[];
+  readonly 'follow-up-leans': readonly string[];
+  readonly 'follow-up-references': readonly string[];
+  readonly joiners: readonly string[];
 }

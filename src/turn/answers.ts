@@ -1,10 +1,11 @@
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Why } from '../model/finding.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Choice } from '../model/reply.ts';
-import type { Why } from '../model/finding.ts';
 import type { DecidedReply, Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
 import { conclude, type Moment } from './moment.ts';
+import { offeredIn, type Session } from './session.ts';
+import { aboutAfter } from './topic.ts';
 
 /** How many titles are offered to choose from. */
 const OFFERED = 3;
@@ -14,8 +15,10 @@ export function respond(moment: Moment, finding: Finding): Decision {
   switch (finding.outcome) {
     case 'answered':
       return answer(moment, finding.id, finding.why);
-    case 'offered':
-      return offer(moment, finding.ids, finding.why);
+    case 'offered': {
+      const left = finding.ids.filter((id) => !moment.session.declined.includes(id));
+      return left.length > 0 ? offer(moment, left, finding.why) : unknown(moment, finding.why);
+    }
     case 'unknown':
       return unknown(moment, finding.why);
   }
@@ -27,32 +30,59 @@ export function answer(moment: Moment, id: EntryId, why?: Why): Decision {
   const entry = talk.entry(id);
   if (!entry) return oldButton(moment);
   const again = session.lastEntry?.id === id ? session.lastEntry.depth : undefined;
-  const depth = again === 'short' ? 'full' : 'short';
+  const deeper = again === 'short' && entry.full !== entry.short;
+  const depth = deeper ? 'full' : 'short';
   const said = withResume(moment, speaker.entry(entry, depth, session, why));
   const lead =
-    again === 'full' ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer }) : [];
-  return conclude(session, [...lead, said], { lastEntry: { id, depth } });
+    again !== undefined && !deeper
+      ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer })
+      : [];
+  return conclude(session, [...lead, said], answered(session, id, depth));
 }
 
-/** The fuller answer, asked for. */
-export function more(moment: Moment, id: EntryId): Decision {
-  const entry = moment.talk.entry(id);
+/** The fuller answer, asked for; where it has been said, what people ask next. */
+export function more(moment: Moment, id: EntryId, why?: Why): Decision {
+  const { session, talk, speaker } = moment;
+  const entry = talk.entry(id);
   if (!entry) return oldButton(moment);
-  const said = withResume(moment, moment.speaker.entry(entry, 'full', moment.session));
-  return conclude(moment.session, [said], { lastEntry: { id, depth: 'full' } });
+  const last = session.lastEntry?.id === id ? session.lastEntry : undefined;
+  if (last && (last.depth === 'full' || entry.full === entry.short)) {
+    const choices = [
+      ...entry.followUps.flatMap((next) => speaker.entryChoice(next)),
+      ...resumeChoices(moment),
+    ];
+    const said = speaker.phrase('nothing-more', { choices, turn: session.replies });
+    return conclude(session, said, answered(session, id, 'full'));
+  }
+  const said = withResume(moment, speaker.entry(entry, 'full', session, why));
+  return conclude(session, [said], answered(session, id, 'full'));
+}
+
+/** What is remembered of an answer. */
+function answered(session: Session, id: EntryId, depth: 'short' | 'full'): Partial<Session> {
+  return { lastEntry: { id, depth }, about: aboutAfter(session, id), declined: [] };
 }
 
 /** Two or three titles to choose from, and a way to say that it is none of them. */
-export function offer(moment: Moment, ids: readonly EntryId[], why: Why): Decision {
+export function offer(
+  moment: Moment,
+  ids: readonly EntryId[],
+  why?: Why,
+  lead: 'offer' | 'second-question' = 'offer',
+): Decision {
   const { session, talk, speaker } = moment;
   const offered = ids.slice(0, OFFERED);
   const none: Choice = { label: talk.phrases.labels['none-of-these'], value: { none: true } };
   const choices = [...offered.flatMap((id) => speaker.entryChoice(id)), none];
   const tag = { outcome: 'offered', id: offered[0] ?? null } as const;
-  return conclude(session, speaker.phrase('offer', { tag, choices, why, turn: session.replies }), {
-    offering: true,
-    unknowns: session.unknowns,
-  });
+  return conclude(
+    session,
+    speaker.phrase(lead, { tag, choices, turn: session.replies, ...(why && { why }) }),
+    {
+      offering: true,
+      unknowns: session.unknowns,
+    },
+  );
 }
 
 /** Plainly: not something the bot knows. Twice in a row, the topics and a person, never a loop. */
@@ -61,16 +91,32 @@ export function unknown(moment: Moment, why?: Why): Decision {
   const key = session.unknowns === 0 ? 'unknown' : 'unknown-again';
   const tag = { outcome: 'unknown', id: null } as const;
   const choices = [...speaker.topics(), ...resumeChoices(moment)];
-  const replies = speaker.phrase(key, { tag, choices, turn: session.replies, ...(why && { why }) });
+  const turn = key === 'unknown' ? session.replies : session.unknowns - 1;
+  const replies = speaker.phrase(key, { tag, choices, turn, ...(why && { why }) });
   return conclude(session, replies, { unknowns: session.unknowns + 1 });
 }
 
-/** None of the titles offered was meant. */
+/** A message in another language: said plainly, with the numbers in it. */
+export function otherLanguage(moment: Moment): Decision {
+  const { session, speaker } = moment;
+  const tag = { outcome: 'unknown', id: 'other-language' } as const;
+  const choices = [...speaker.topics(), ...resumeChoices(moment)];
+  return conclude(session, speaker.phrase('other-language', { tag, choices, turn: session.replies }), {
+    unknowns: session.unknowns + 1,
+  });
+}
+
+/** None of the titles offered was meant: they are not offered again before something has been answered. */
 export function noneOfThese(moment: Moment): Decision {
   const { session, speaker } = moment;
   const tag = { outcome: 'unknown', id: 'none-of-these' } as const;
-  const replies = speaker.phrase('none-of-these', { tag, choices: speaker.topics() });
-  return conclude(session, replies, { unknowns: session.unknowns + 1 });
+  const refused = session.offering ? offeredIn(session) : [];
+  const choices = [...speaker.topics(), ...resumeChoices(moment)];
+  const replies = speaker.phrase('none-of-these', { tag, choices, turn: session.unknowns });
+  return conclude(session, replies, {
+    unknowns: session.unknowns + 1,
+    declined: [...new Set([...session.declined, ...refused])],
+  });
 }
 
 /** The entries of a topic, as buttons. */

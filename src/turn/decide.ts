@@ -1,9 +1,11 @@
 import type { Incoming } from '../model/incoming.ts';
 import type { Clock } from '../model/world.ts';
-import { respond } from './answers.ts';
+import { otherLanguage, respond } from './answers.ts';
+import { inContext } from './context.ts';
+import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { afterDanger, duringDanger, type CrisisWords } from './danger.ts';
-import { answerFlow, aside, openFlow } from './flows.ts';
+import { answerFlow, aside, labeled, openFlow } from './flows.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
 import { pressed, word } from './interruptions.ts';
@@ -11,6 +13,7 @@ import { conclude, type Moment } from './moment.ts';
 import { QUIET, type Loaded } from './session.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import type { Talk } from './talk.ts';
+import { bothAnswers } from './two-questions.ts';
 
 /** Longer messages are stored whole and answered plainly: they are too long to understand. */
 const LONGEST = 4_000;
@@ -79,32 +82,40 @@ function notice({ session, was }: Loaded, moment: Moment, now: number): readonly
 }
 
 async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
-  const { message, session, speaker, hearing, talk } = moment;
+  const { message, session, speaker, hearing } = moment;
   const text = message.text.trim();
   if (message.choice) return pressed(moment, message.choice);
   const refused = unreadable(text);
   if (refused) return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
   const open = openFlow(moment);
+  const inFlow = open?.paused === false ? open : undefined;
+  const named = inFlow && labeled(moment, inFlow);
+  if (named) return named;
   const loosely = session.offering || /^\d$/.test(text);
-  const meant = open && !open.paused ? undefined : hearing.choice(text, session.choices, loosely);
+  const meant = inFlow ? undefined : hearing.choice(text, session.choices, loosely);
   if (meant) return pressed(moment, meant.value);
   const said = hearing.word(text);
   const answered = said && word(moment, said);
   if (answered) return answered;
-  if (open && !open.paused) return inFlow(moment, open);
-  const finding = talk.find(text);
+  if (inFlow) return answerOrAside(moment, inFlow);
+  const decision = consult(moment, text);
   // Somebody who only says hello has just been greeted.
-  if (greeted && finding.outcome === 'answered' && finding.id === 'bot/greeting')
-    return conclude(session, []);
-  return respond(moment, finding);
+  return greeted && decision.session.lastEntry?.id === 'bot/greeting' ? conclude(session, []) : decision;
+}
+
+/** A message of its own: what to say to it, with what came before in mind. */
+function consult(moment: Moment, text: string): Decision {
+  if (moment.hearing.isForeign(text)) return otherLanguage(moment);
+  return corrected(moment, text) ?? bothAnswers(moment, text) ?? inContext(moment, text);
 }
 
 /** A message while a flow is open: its answer, or a question of the visitor's own, answered on the way. */
-async function inFlow(moment: Moment, open: OpenFlow): Promise<Decision> {
+async function answerOrAside(moment: Moment, open: OpenFlow): Promise<Decision> {
   const { message, hearing, talk } = moment;
   const { understood, questions, decision } = await answerFlow(moment, open);
   // Where the flow collects questions, a question is its answer.
   if (understood && (questions || !hearing.asks(message.text))) return decision;
+  if (!understood && hearing.isForeign(message.text)) return aside(moment, open, otherLanguage(moment));
   const finding = talk.find(message.text);
   return finding.outcome === 'answered' ? aside(moment, open, respond(moment, finding)) : decision;
 }

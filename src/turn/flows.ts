@@ -44,6 +44,12 @@ export async function answerFlow(moment: Moment, { flow, state }: OpenFlow): Pro
   return { decision, understood: answer.kind !== 'unclear', questions: asked.questions };
 }
 
+/** A choice of the open question, said word for word: it comes before any command ("Stop here" may be a choice). */
+export function labeled(moment: Moment, { flow, state }: OpenFlow): Decision | undefined {
+  const meant = moment.hearing.choice(moment.message.text, expected(flow, state).choices, false);
+  return meant && pressFlow(moment, meant.press);
+}
+
 /** A pressed button of a flow: of the question at hand, or of an earlier one. */
 export function pressFlow(moment: Moment, value: string): Decision | undefined {
   const open = openFlow(moment);
@@ -77,8 +83,8 @@ export function commandOpenFlow(moment: Moment, open: OpenFlow, name: Command): 
 export function aside(moment: Moment, open: OpenFlow, decision: Decision): Decision {
   const plain = decision.replies.map(({ reply, record }) => ({ record, reply: { ...reply, choices: [] } }));
   const reminded = carryOn(moment, remind(open.flow, open.state), plain);
-  const { lastEntry } = decision.session;
-  return { ...reminded, session: { ...reminded.session, lastEntry } };
+  const { lastEntry, about } = decision.session;
+  return { ...reminded, session: { ...reminded.session, lastEntry, about } };
 }
 
 /** The button that takes up a flow set aside. */

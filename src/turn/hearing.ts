@@ -1,9 +1,10 @@
 import type { Answer } from '../dialogs/answer.ts';
 import type { Expected } from '../dialogs/speak.ts';
+import type { FollowUp } from '../recognize/follow-up.ts';
 import type { Choice, Command } from '../model/reply.ts';
 
 /** Small words that are not questions of their own: what they mean depends on what was said before. */
-export type Word = Command | 'yes' | 'no' | 'none' | 'more' | 'numbers';
+export type Word = Command | 'yes' | 'no' | 'none' | 'more' | 'numbers' | 'cancel';
 
 /** Reads a visitor's words against what was asked; src/recognize stands behind it. */
 export interface Hearing {
@@ -13,9 +14,23 @@ export interface Hearing {
    * Which of the buttons is meant; undefined for anything else. Loosely ("the second one", half a label) only where
    * the visitor was asked to choose: under an answer, "the first session" is a question of its own.
    */
-  choice(text: string, choices: readonly Choice[], loosely: boolean): Choice | undefined;
+  choice<Labeled extends Pick<Choice, 'label'>>(
+    text: string,
+    choices: readonly Labeled[],
+    loosely: boolean,
+  ): Labeled | undefined;
   /** The answer to a flow's question. */
   answer(text: string, expected: Expected): Promise<Answer>;
+  /** Whether a yes is only "ok, I see". */
+  acknowledges(text: string): boolean;
+  /** What follows "no, I meant" (it may be nothing); undefined for a message that puts nothing right. */
+  correction(text: string): string | undefined;
+  /** A short message that leans on the answer before it; undefined for one that stands on its own. */
+  followUp(text: string): FollowUp | undefined;
+  /** Where a message may fall into two questions. */
+  halves(text: string): readonly (readonly [first: string, second: string])[];
+  /** Whether it is in another language than the content. */
+  isForeign(text: string): boolean;
   /** Whether it is put as a question. */
   asks(text: string): boolean;
 }

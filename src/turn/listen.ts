@@ -2,6 +2,9 @@ import type { Answer } from '../dialogs/answer.ts';
 import type { Expected } from '../dialogs/speak.ts';
 import type { ChoiceMatcher } from '../recognize/choice.ts';
 import type { CommandMatcher } from '../recognize/commands.ts';
+import type { FollowUp } from '../recognize/follow-up.ts';
+import type { HalvesReader } from '../recognize/halves.ts';
+import type { Openings } from '../recognize/openings.ts';
 import type { Kind, Offered, Recognized } from '../recognize/recognized.ts';
 import type { Hearing } from './hearing.ts';
 
@@ -10,6 +13,10 @@ export interface ListenParts {
   readonly choices: ChoiceMatcher;
   readonly yesNo: (text: string) => Recognized;
   readonly recognize: (kind: Kind, text: string, choices: readonly Offered[]) => Promise<Recognized>;
+  readonly corrections: Openings;
+  readonly followUp: (text: string) => FollowUp | undefined;
+  readonly halves: HalvesReader;
+  readonly isForeign: (text: string) => boolean;
   /** Words that open a question, lower case. */
   readonly questionWords: readonly string[];
 }
@@ -17,13 +24,21 @@ export interface ListenParts {
 /** Hearing, made of the matchers of src/recognize. */
 export function createHearing(parts: ListenParts): Hearing {
   const openings = new Set(parts.questionWords);
+  const yesOrNo = (text: string): 'yes' | 'no' | undefined => {
+    const read = parts.yesNo(text);
+    const key = read.kind === 'understood' && read.value.type === 'choice' ? read.value.key : undefined;
+    return key === 'yes' || key === 'no' ? key : undefined;
+  };
   return {
-    word(text) {
-      const said = parts.commands.said(text);
-      if (said !== undefined) return said;
-      const read = parts.yesNo(text);
-      const key = read.kind === 'understood' && read.value.type === 'choice' ? read.value.key : undefined;
-      return key === 'yes' || key === 'no' ? key : undefined;
+    word: (text) => parts.commands.said(text) ?? yesOrNo(text),
+    acknowledges: (text) => parts.commands.acknowledges(text),
+    followUp: parts.followUp,
+    halves: parts.halves,
+    isForeign: parts.isForeign,
+    correction(text) {
+      const { head, rest } = cutAtComma(text);
+      const meant = parts.corrections.after(yesOrNo(head) === 'no' ? rest : text);
+      return meant ?? (rest !== '' && yesOrNo(head) === 'no' ? rest : undefined);
     },
     choice(text, choices, loosely) {
       const offered = choices.map(({ label }, index) => ({ key: `choice-${index}`, label }));
@@ -41,4 +56,10 @@ export function createHearing(parts: ListenParts): Hearing {
       return text.includes('?') || openings.has(first);
     },
   };
+}
+
+/** "No, the other one": what stands before the first comma or full stop, and what stands after it. */
+function cutAtComma(text: string): { readonly head: string; readonly rest: string } {
+  const at = text.search(/[,.;:!\n–—]/);
+  return at < 0 ? { head: text, rest: '' } : { head: text.slice(0, at), rest: text.slice(at + 1).trim() };
 }

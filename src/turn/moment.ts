@@ -2,6 +2,7 @@ import type { IncomingMessage } from '../model/incoming.ts';
 import type { Hearing } from './hearing.ts';
 import type { Session } from './session.ts';
 import type { Speaker } from './speaker.ts';
+import { aboutAfter } from './topic.ts';
 import type { Talk } from './talk.ts';
 import type { DecidedReply, Decision } from './decision.ts';
 
@@ -28,6 +29,7 @@ export function conclude(
       choices: last?.choices ?? [],
       offering: false,
       lastEntry: null,
+      about: aboutAfter(session),
       unknowns: 0,
       replies: session.replies + 1,
       ...changes,

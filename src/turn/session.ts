@@ -17,6 +17,10 @@ export interface Session {
   /** Whether those buttons ask "which of these do you mean?". */
   readonly offering: boolean;
   readonly lastEntry: { readonly id: EntryId; readonly depth: 'short' | 'full' } | null;
+  /** The entry that short questions lean on, and how many replies ago it was said. */
+  readonly about: { readonly id: EntryId; readonly ago: number } | null;
+  /** Entries offered since the last answer and said to be none of it: not offered again. */
+  readonly declined: readonly EntryId[];
   /** Unknown outcomes in a row, and replies in all (they choose among variants). */
   readonly unknowns: number;
   readonly replies: number;
@@ -54,6 +58,8 @@ const session: z.ZodType<Session> = z.strictObject({
   choices: z.array(z.strictObject({ label: z.string(), value: choiceValue })),
   offering: z.boolean(),
   lastEntry: z.strictObject({ id: entryId, depth: z.enum(['short', 'full']) }).nullable(),
+  about: z.strictObject({ id: entryId, ago: z.number().int() }).nullable().default(null),
+  declined: z.array(entryId).default([]),
   unknowns: z.number().int(),
   replies: z.number().int(),
   danger: z.strictObject({ kind: z.enum(DANGER_KINDS), turns: z.number().int() }).nullable(),
@@ -70,10 +76,17 @@ export function newSession(now: number): Session {
     choices: [],
     offering: false,
     lastEntry: null,
+    about: null,
+    declined: [],
     unknowns: 0,
     replies: 0,
     danger: null,
   };
+}
+
+/** The entries among the buttons of the last reply. */
+export function offeredIn({ choices }: Session): readonly EntryId[] {
+  return choices.flatMap(({ value }) => ('entry' in value ? [value.entry] : []));
 }
 
 export interface Loaded {

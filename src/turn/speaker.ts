@@ -97,7 +97,17 @@ export function createSpeaker(talk: Talk): Speaker {
 }
 
 /** Phrases of which one wording is said; the others that hold several texts say them all, a bubble each. */
-const VARIED: ReadonlySet<PhraseKey> = new Set(['unknown', 'offer', 'same-answer', 'follow-ups', 'resume']);
+const VARIED: ReadonlySet<PhraseKey> = new Set([
+  'unknown',
+  'unknown-again',
+  'offer',
+  'none-of-these',
+  'second-question',
+  'same-answer',
+  'nothing-more',
+  'acknowledged',
+  'other-language',
+]);
 
 function variant(texts: readonly string[], turn: number): readonly string[] {
   const text = texts[turn % texts.length];

@@ -22,6 +22,8 @@ export interface Talk {
 export interface SpokenEntry {
   readonly id: EntryId;
   readonly title: string;
+  /** What "it" means after this answer. */
+  readonly subject: string;
   readonly short: string;
   readonly full: string;
   /** The guide sections it rests on, as people read them; absent for practical entries. */
