@@ -31,6 +31,9 @@ type Work = (
   options: ConversationOptions,
 ) => Promise<EdgeResponse>;
 
+/** Room for the 4,000 characters that the page sends at most, however they are written, and for a few times more. */
+const MOST_BYTES = 65_536;
+
 /** Start, reconnect, post and poll. A route's `:id` must be the token's conversation; everything else is one 403. */
 export function conversationRoutes(options: ConversationOptions): readonly Route[] {
   const authorized = (work: Work) => async (request: EdgeRequest) => {
@@ -39,7 +42,7 @@ export function conversationRoutes(options: ConversationOptions): readonly Route
   };
   const base = '/v3/directline/conversations';
   const get = { method: 'GET', limit: 'visitor', cors: true, maxBody: 0 } as const;
-  const post = { method: 'POST', limit: 'visitor', cors: true, maxBody: 262_144 } as const;
+  const post = { method: 'POST', limit: 'visitor', cors: true, maxBody: MOST_BYTES } as const;
   return [
     { ...post, path: base, name: 'start', handle: authorized(start) },
     { ...get, path: `${base}/:id`, name: 'reconnect', handle: authorized(reconnect) },

@@ -161,6 +161,7 @@ describe('Direct Line over HTTP', () => {
       ['{"type":"message","value":{"a":{"constructor":1}}}', 400, 'ForbiddenKey'],
       [`{"type":"message","value":${'['.repeat(30)}${']'.repeat(30)}}`, 400, 'TooDeep'],
       [{ type: 'message', attachments: Array.from({ length: 11 }, () => ({})) }, 400, 'BadAttachments'],
+      [{ type: 'message', text: 'x'.repeat(65_536) }, 413, 'BodyTooLarge'],
       [{ type: 'message', text: 'x'.repeat(300_000) }, 413, 'BodyTooLarge'],
     ];
     for (const [body, status, code] of cases) {
