@@ -1,35 +1,25 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { decodeModel, ModelFileError, type LoadedModel } from './model-file.ts';
 
-/** What the product is made from, below the project's root. */
-const SOURCES = [
-  { folder: 'knowledge/en', ending: /\.(md|yaml|txt)$/ },
-  { folder: 'src/match', ending: /\.ts$/ },
-  { folder: 'src/knowledge', ending: /(examples|model-file|fit-worker)\.ts$/ },
+/** What the fitted model is made from, below the top folder: the content, and every module that fitting runs. */
+export const MODEL_SOURCES = [
+  'knowledge/en',
+  'src/knowledge/base.ts',
+  'src/knowledge/clinic-words.ts',
+  'src/knowledge/entry.ts',
+  'src/knowledge/examples.ts',
+  'src/knowledge/faults.ts',
+  'src/knowledge/fit-worker.ts',
+  'src/knowledge/guide.ts',
+  'src/knowledge/lexicon.ts',
+  'src/knowledge/model-file.ts',
+  'src/knowledge/phrasings.ts',
+  'src/knowledge/source.ts',
+  'src/match',
+  'src/model/finding.ts',
+  'src/model/ids.ts',
 ];
-
-/** The fitted model as a build product: `key` names what it is made from, `build` makes the file. */
-export const modelProduct = {
-  /** A hash of everything the model is made from: while it stays the same, the built file is good. */
-  async key(root: string): Promise<string> {
-    const hash = createHash('sha256');
-    for (const { folder, ending } of SOURCES) {
-      const names = await readdir(path.join(root, folder), { recursive: true });
-      for (const name of names.filter((found) => ending.test(found)).sort()) {
-        hash
-          .update(`${folder}/${name}\0`)
-          .update(await readFile(path.join(root, folder, name)))
-          .update('\0');
-      }
-    }
-    return hash.digest('hex');
-  },
-  build: (root: string, outFile: string): Promise<void> =>
-    buildModel({ contentDir: path.join(root, 'knowledge/en'), outFile }),
-};
 
 /** Fits a model on the content in a worker thread and swaps it in: a reader sees the old file or the new one. */
 export async function buildModel({

@@ -1,11 +1,13 @@
 import path from 'node:path';
-import { modelProduct } from '../knowledge/model-product.ts';
+import { buildModel, MODEL_SOURCES } from '../knowledge/model-product.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { Product } from './product.ts';
 
 /** The matcher, fitted on all phrasings of the knowledge base. */
 export const model: Product = {
   name: 'model',
   needs: 'nothing',
-  key: (root) => modelProduct.key(root),
-  build: (root, outDir) => modelProduct.build(root, path.join(outDir, 'model.bin')),
+  key: (root) => fingerprint(root, MODEL_SOURCES),
+  build: (root, outDir) =>
+    buildModel({ contentDir: path.join(root, 'knowledge/en'), outFile: path.join(outDir, 'model.bin') }),
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createFinder } from '../../src/knowledge/finder.ts';
-import { buildModel, loadModel, modelProduct } from '../../src/knowledge/model-product.ts';
+import { buildModel, loadModel } from '../../src/knowledge/model-product.ts';
 
 describe('the fitted model', () => {
   let folder: string;
@@ -40,9 +40,5 @@ describe('the fitted model', () => {
       /guide\.yaml:1 {2}The file is missing/,
     );
     expect(existsSync(file)).toBe(false);
-  });
-
-  it('has a key that stays while nothing changes', async () => {
-    expect(await modelProduct.key(process.cwd())).toBe(await modelProduct.key(process.cwd()));
   });
 });
