@@ -31,8 +31,6 @@ export interface DirectLineOptions {
 export interface DirectLine {
   readonly routes: readonly Route[];
   readonly door: UpgradeDoor;
-  /** Lines were added to a conversation by something other than a visitor's turn. */
-  wake(conversation: string): void;
   close(): void;
 }
 
@@ -55,9 +53,6 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       ...conversationRoutes({ ...options, tokens, tail, viewer, post }),
     ],
     door: stream.door,
-    wake(conversation) {
-      for (const listener of hub.listeners(conversation)) listener.wake();
-    },
     close: () => stream.close(),
   };
 }

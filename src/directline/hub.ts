@@ -5,7 +5,6 @@ export interface Listener {
   offer(lines: readonly Line[]): void;
   urgent(lines: readonly NewLine[]): void;
   typing(): void;
-  wake(): void;
   close(): void;
 }
 

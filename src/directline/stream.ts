@@ -91,7 +91,6 @@ function listen(socket: WebSocket, claims: TokenClaims, after: number, options: 
   const listener: Listener = {
     offer: (lines) => pump.offer(lines),
     urgent: (lines) => pump.urgent(lines),
-    wake: () => pump.wake(),
     typing: () => frames.send([typingActivity(viewer)]),
     close: () => socket.close(1001),
   };

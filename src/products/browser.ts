@@ -15,7 +15,6 @@ const TYPES: { readonly [ending: string]: string } = {
 /** The scripts and styles of our own pages, bundled and made small. */
 export const browser: Product = {
   name: 'browser',
-  needs: 'dev',
   async key(root) {
     const makers = ['src/products/browser.ts', 'src/products/asset-files.ts'];
     return fingerprint(root, ['src/browser', ...makers], await bundlerVersion(root));

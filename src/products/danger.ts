@@ -6,7 +6,6 @@ import type { Product } from './product.ts';
 /** The classifier for danger, fitted on messages labelled for danger and on all phrasings of the knowledge base. */
 export const danger: Product = {
   name: 'danger',
-  needs: 'nothing',
   key: (root) => fingerprint(root, DANGER_SOURCES),
   build: (root, outDir) => buildDangerModel(path.join(root, 'knowledge/en'), path.join(outDir, 'danger.bin')),
 };

@@ -5,7 +5,7 @@ import type { Product, ProductName, ProductState, ProductStates } from './produc
 import { ProductError } from './product.ts';
 
 /** Where products stand, below the top folder; ignored by git. */
-export const BUILD_FOLDER = 'build';
+const BUILD_FOLDER = 'build';
 const STAMP = 'stamp';
 
 export interface EnsureOptions {

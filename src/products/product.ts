@@ -1,8 +1,6 @@
 /** Something that is made once from sources, and again when they change. */
 export interface Product {
   readonly name: ProductName;
-  /** What making it takes that a production install may lack. */
-  readonly needs: 'dev' | 'registry' | 'nothing';
   /** A hash of what it is made from. Cheap: it is asked at every start. */
   key(root: string): Promise<string>;
   /** Makes it in an empty folder; rejects with a ProductError whose message says what to do. */

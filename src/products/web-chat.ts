@@ -50,7 +50,6 @@ Third-party notices of the bundle:
  */
 export const webChat: Product = {
   name: 'web-chat',
-  needs: 'registry',
   key: () => Promise.resolve(createHash('sha256').update(JSON.stringify(PIN)).update(LICENCE).digest('hex')),
   async build(_root, outDir) {
     const scratch = await mkdtemp(path.join(outDir, 'fetch-'));

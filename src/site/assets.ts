@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { z } from 'zod';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
+import { MANIFEST } from '../products/asset-files.ts';
 
 /** The built files that pages ask for, in memory: a rebuild beside a running server changes nothing it sends. */
 export interface Assets {
@@ -29,7 +30,7 @@ export async function loadAssets(dirs: readonly string[]): Promise<Assets> {
   const urls = new Map<string, string>();
   const files = new Map<string, Asset>();
   for (const dir of dirs) {
-    const list = manifest.parse(JSON.parse(await readFile(path.join(dir, 'assets.json'), 'utf8')));
+    const list = manifest.parse(JSON.parse(await readFile(path.join(dir, MANIFEST), 'utf8')));
     for (const { name, type, file } of list) {
       const target = path.join(dir, file);
       const [br, gz] = await Promise.all([readFile(`${target}.br`), readFile(`${target}.gz`)]);

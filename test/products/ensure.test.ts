@@ -30,7 +30,6 @@ interface Fake extends Product {
 function fake(name: Product['name'] = 'model'): Fake {
   return {
     name,
-    needs: 'nothing',
     builds: 0,
     source: 'one',
     fault: undefined,
