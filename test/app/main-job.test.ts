@@ -45,6 +45,14 @@ describe('the main job, end to end', () => {
     await second.close();
   }, 60_000);
 
+  it('keeps a conversation of more lines than one answer carries', async () => {
+    const visitor = await Visitor.arrive(server.url);
+    const texts = Array.from({ length: 60 }, (_, count) => `what is cbt, question ${count}`);
+    for (const text of texts) await visitor.say(text);
+    const own = (await visitor.history()).filter(({ from }) => from.role === 'user');
+    expect(own.map(({ text }) => text)).toEqual(texts);
+  }, 20_000);
+
   it('follows the pressed button by what it carries', async () => {
     const visitor = await Visitor.arrive(server.url);
     const [answer] = await visitor.say('what happens the first time?');

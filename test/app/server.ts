@@ -113,17 +113,25 @@ export class Visitor {
 
   /** What is new since the last time, echoes included. */
   async heard(): Promise<readonly Said[]> {
-    const response = await fetch(`${this.activitiesUrl}?watermark=${this.#watermark}`, {
-      headers: this.headers,
-    });
-    const read = activities.parse(await response.json());
+    const read = await this.#page(this.#watermark);
     this.#watermark = read.watermark;
     return read.activities;
   }
 
-  /** The whole conversation. */
+  /** The whole conversation, page by page. */
   async history(): Promise<readonly Said[]> {
-    const response = await fetch(`${this.activitiesUrl}?watermark=0`, { headers: this.headers });
-    return activities.parse(await response.json()).activities;
+    const all: Said[] = [];
+    let from = '0';
+    for (;;) {
+      const read = await this.#page(from);
+      all.push(...read.activities);
+      if (read.watermark === from) return all;
+      from = read.watermark;
+    }
+  }
+
+  async #page(from: string): Promise<z.output<typeof activities>> {
+    const response = await fetch(`${this.activitiesUrl}?watermark=${from}`, { headers: this.headers });
+    return activities.parse(await response.json());
   }
 }
