@@ -5,7 +5,7 @@ import { inContext } from './context.ts';
 import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { afterDanger, duringDanger, type CrisisWords } from './danger.ts';
-import { answerFlow, aside, labeled, openFlow } from './flows.ts';
+import { answerFlow, aside, asideOffer, labeled, openFlow } from './flows.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
 import { pressed, word } from './interruptions.ts';
@@ -19,7 +19,7 @@ import { bothAnswers } from './two-questions.ts';
 const LONGEST = 4_000;
 
 export interface DecideParts {
-  /** The content of this moment: edits in dev mode take effect with the next message. */
+  /** The content of this moment; a function, so that new content can be swapped in between two turns. */
   readonly talk: () => Talk;
   readonly hearing: Hearing;
   readonly crisis: CrisisWords;
@@ -117,7 +117,11 @@ async function answerOrAside(moment: Moment, open: OpenFlow): Promise<Decision> 
   if (understood && (questions || !hearing.asks(message.text))) return decision;
   if (!understood && hearing.isForeign(message.text)) return aside(moment, open, otherLanguage(moment));
   const finding = talk.find(message.text);
-  return finding.outcome === 'answered' ? aside(moment, open, respond(moment, finding)) : decision;
+  if (finding.outcome === 'answered') return aside(moment, open, respond(moment, finding));
+  // A question that could be one of several is no wrong answer: its likeliest titles stand beside the flow's own.
+  if (finding.outcome === 'offered' && hearing.asks(message.text))
+    return asideOffer(moment, open, finding.ids);
+  return decision;
 }
 
 function unreadable(text: string): 'empty' | 'emoji-only' | 'too-long' | undefined {

@@ -1,6 +1,7 @@
 import { advance, begin, type Advanced } from '../dialogs/advance.ts';
 import { command as commandFlow, expected, press, remind } from '../dialogs/commands.ts';
 import { bubbleOf, type Say } from '../dialogs/speak.ts';
+import type { EntryId } from '../model/ids.ts';
 import type { Choice, Command } from '../model/reply.ts';
 import type { DecidedReply, Decision } from './decision.ts';
 import { conclude, type Moment } from './moment.ts';
@@ -85,6 +86,20 @@ export function aside(moment: Moment, open: OpenFlow, decision: Decision): Decis
   const reminded = carryOn(moment, remind(open.flow, open.state), plain);
   const { lastEntry, about } = decision.session;
   return { ...reminded, session: { ...reminded.session, lastEntry, about } };
+}
+
+/** Offers what a question in mid-flow may have meant, beside the answers of the question that is open. */
+export function asideOffer(moment: Moment, open: OpenFlow, ids: readonly EntryId[]): Decision {
+  const { session, speaker } = moment;
+  const tag = { outcome: 'offered', id: ids[0] ?? null } as const;
+  const lead = speaker.phrase('offer', { tag, turn: session.replies });
+  const reminded = carryOn(moment, remind(open.flow, open.state), lead);
+  const offered = ids.slice(0, 3).flatMap((id) => speaker.entryChoice(id));
+  const choices = [...offered, ...reminded.session.choices];
+  const replies = reminded.replies.map(({ reply, record }, index) =>
+    index === reminded.replies.length - 1 ? { record, reply: { ...reply, choices } } : { record, reply },
+  );
+  return { ...reminded, replies, session: { ...reminded.session, choices } };
 }
 
 /** The button that takes up a flow set aside. */

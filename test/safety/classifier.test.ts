@@ -120,7 +120,8 @@ describe('the time the classifier takes', () => {
     (pump) => {
       const small = shortest(fill(pump, 16_384));
       const large = shortest(fill(pump, 262_144));
-      expect(large).toBeLessThan(Math.max(small, 1) * 16 * 4);
+      // A square would make it 256 times the time; a busy machine alone makes it a few times more.
+      expect(large).toBeLessThan(Math.max(small, 4) * 16 * 8);
     },
   );
 });
