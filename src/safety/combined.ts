@@ -22,10 +22,15 @@ export function createDetector({ model }: { readonly model?: DangerModel | undef
   const weigh = createWeigher(model);
   return (text) => {
     const ruled = detectDanger(text);
-    if (ruled !== undefined) return ruled;
+    if (ruled !== undefined || isBare(text)) return ruled;
     const evidence = weigh(text);
     return evidence === undefined ? undefined : judged(evidence);
   };
+}
+
+/** Up to three words say too little for the classifier ("does it hurt"); the rules know the short words of danger. */
+function isBare(text: string): boolean {
+  return text.length < 60 && text.trim().split(/\s+/).length <= 3;
 }
 
 function judged(evidence: Evidence): Danger | undefined {

@@ -73,10 +73,10 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   if (meant && 'answer' in meant) return meant.answer;
   // A bare yes or no answers the check-in's question, or whether other ways to a person are wanted.
   const said = hearing.word(message.text);
-  const asked = session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : []));
-  if (said === 'yes') return [CRISIS_ANSWERS.yes, CRISIS_ANSWERS.ways].find((press) => asked.includes(press));
+  const asked = new Set(session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : [])));
+  if (said === 'yes') return [CRISIS_ANSWERS.yes, CRISIS_ANSWERS.ways].find((press) => asked.has(press));
   if (said !== 'no' && said !== 'none') return undefined;
-  const askedSo = asked.includes(CRISIS_ANSWERS.no) || asked.includes(CRISIS_ANSWERS.ways);
+  const askedSo = asked.has(CRISIS_ANSWERS.no) || asked.has(CRISIS_ANSWERS.ways);
   return askedSo ? CRISIS_ANSWERS.no : undefined;
 }
 
