@@ -4,6 +4,7 @@ import { decide } from '../../src/match/decide.ts';
 import { fit } from '../../src/match/fit.ts';
 import { confidences } from '../../src/match/fusion.ts';
 import { createScorer } from '../../src/match/scores.ts';
+import { createRandom } from '../../src/match/random.ts';
 import { JUDGE, type FusionSettings } from '../../src/match/settings.ts';
 import { isEntryId, type EntryId } from '../../src/model/ids.ts';
 import { readLabelled, type Labelled } from '../eval/rows.ts';
@@ -14,6 +15,9 @@ import { thinned } from './bases.ts';
 const VOICES = 3;
 const MESSAGES = 400;
 const WRITTEN = 'left-out voices';
+const MISSPELLED = 'the same, misspelled';
+/** How many of the longer words a hasty writer gets wrong. */
+const SLIPS = 0.2;
 /** How much surer or less sure a system may be made before it is judged. */
 const SCALES = [0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 2, 2.5, 3.2, 4];
 
@@ -71,17 +75,39 @@ export function scoreAll(content: string, files: readonly string[], variant: Var
     set: path.basename(file, '.jsonl'),
     messages: readLabelled(file),
   }));
-  const rows = score(
+  const asked = score(
     all,
     labelled.flatMap(({ messages }) => messages),
   );
   let from = 0;
   const sets = labelled.map(({ set, messages }) => {
     from += messages.length;
-    return { set, rows: rows.slice(from - messages.length, from) };
+    return { set, rows: asked.slice(from - messages.length, from) };
   });
-  const written = leftOut(all).flatMap(({ rest, messages }) => score(rest, messages));
-  return [...sets, { set: WRITTEN, rows: written }];
+  const random = createRandom(3);
+  const written = leftOut(all).map(({ rest, messages }) => {
+    const rows = score(rest, [...messages, ...messages.map((message) => misspelled(message, random))]);
+    return { plain: rows.slice(0, messages.length), slipped: rows.slice(messages.length) };
+  });
+  const slips = written.flatMap(({ slipped }) => slipped);
+  return [
+    ...sets,
+    { set: WRITTEN, rows: written.flatMap(({ plain }) => plain) },
+    { set: MISSPELLED, rows: slips },
+  ];
+}
+
+/** The same message by a hasty writer: in one of five longer words two letters change places or one is missing. */
+function misspelled({ text, expected }: Labelled, random: () => number): Labelled {
+  const words = text.split(' ').map((word) => {
+    if (word.length < 5 || random() > SLIPS) return word;
+    const at = 1 + Math.floor(random() * (word.length - 2));
+    const letters = random() < 0.5 ? '' : `${word[at + 1] ?? ''}${word[at] ?? ''}`;
+    return letters === ''
+      ? word.slice(0, at) + word.slice(at + 1)
+      : word.slice(0, at) + letters + word.slice(at + 2);
+  });
+  return { text: words.join(' '), expected };
 }
 
 function leftOut<T extends { readonly file: string; readonly id: string; readonly text: string }>(

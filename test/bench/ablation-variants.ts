@@ -100,6 +100,22 @@ export const VARIANTS: readonly Variant[] = [
     ],
   },
   { name: 'rarity of words', patches: patch('src/match/fit.ts', '** 0.5)', '** 0)') },
+  {
+    name: 'concepts, unknown mark, rarity, both ends, “?”, smoothing: all six',
+    lexicon: (lexicon) => ({ ...lexicon, groups: new Map() }),
+    patches: [
+      { file: 'src/match/features.ts', find: '(group ?? UNKNOWN)', put: 'stem' },
+      { file: 'src/match/fit.ts', find: '** 0.5)', put: '** 0)' },
+      {
+        file: 'src/match/features.ts',
+        find: 'add(bag, `${before} ${here}`)',
+        put: "if (before !== '^') add(bag, `${before} ${here}`)",
+      },
+      { file: 'src/match/features.ts', find: 'add(bag, `${before} $`)', put: 'void 0' },
+      { file: 'src/match/normalise.ts', find: '|\\?/gu', put: '/gu' },
+      { file: 'src/match/settings.ts', find: 'smoothing: 0.1', put: 'smoothing: 0' },
+    ],
+  },
   { name: 'the mass of phrasings', examples: ({ own, mass }) => ({ own, mass: mass.filter(isNone) }) },
   {
     name: 'two thirds of the mass',
