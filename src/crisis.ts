@@ -15,8 +15,6 @@ import type { CrisisWords } from './turn/danger.ts';
 export interface Crisis {
   readonly detect: (text: string) => Danger | undefined;
   readonly words: CrisisWords;
-  /** Whether the classifier serves beside the rules. */
-  readonly classifies: boolean;
   /** What is said where there is no answer at all: 429 and 503. */
   readonly safetyText: string;
   readonly numbers: readonly HelpNumber[];
@@ -35,6 +33,8 @@ export interface CrisisSources {
   readonly numbers: CountryNumbers;
   /** What finds the danger that no rule knows; without it the rules serve alone. */
   readonly model?: DangerModel | undefined;
+  /** Told when that throws. */
+  readonly failed?: ((cause: unknown) => void) | undefined;
 }
 
 /** Reads the words and the numbers of the clinic's country; throws where there are none. */
@@ -45,7 +45,7 @@ export function readCrisisSources(root: string, clinic: Clinic): CrisisSources {
 
 /** Puts the words together for this clinic; `contact` is how it is reached, as one phrase. */
 export function createCrisis(
-  { clinic, content, numbers, model }: CrisisSources,
+  { clinic, content, numbers, model, failed }: CrisisSources,
   contact: string,
   days: number,
   clock: Clock,
@@ -59,8 +59,7 @@ export function createCrisis(
   const on = (channel: string): CrisisReplies => (channel === 'web' ? website : other);
   const now = (): Date => new Date(clock.now());
   return {
-    detect: createDetector({ model }),
-    classifies: model !== undefined,
+    detect: createDetector({ model, failed }),
     words: {
       reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
       pressed: (press, channel) => on(channel).pressed(press, 0, now()),

@@ -8,6 +8,8 @@ export interface AppParts {
   readonly content: Content;
   readonly crisis: Crisis;
   readonly products: ProductStates;
+  /** Why the classifier for danger does not serve beside the rules; undefined where it does. */
+  readonly unclassified: string | undefined;
   /** For tests; otherwise SQLite in the data folder. */
   readonly store?: Store;
 }

@@ -3,13 +3,14 @@ import { createApp, type App } from './app.ts';
 import type { Config } from './config.ts';
 import { loadClinic, loadContent } from './content.ts';
 import { createCrisis, readCrisisSources } from './crisis.ts';
-import type { DangerModel } from './safety/classifier/fit.ts';
-import { loadDangerModel } from './safety/classifier/load.ts';
+import { greeting } from './greeting.ts';
 import { isLoopback } from './model/address.ts';
+import { faultOf } from './model/fault.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
-import { productDir, type ProductStates } from './products/product.ts';
+import { freshDir, reasonOf, type ProductStates } from './products/product.ts';
 import { ensureProducts } from './products/products.ts';
+import { loadDangerModel, type LoadedDanger } from './safety/classifier/load.ts';
 
 /** The server cannot start as things are; the message says why and what to do. */
 export class StartError extends Error {
@@ -42,13 +43,12 @@ export async function start(
 /** Reads everything written: content, the words for danger, the fitted model. */
 export async function loadParts(
   config: Pick<Config, 'clinicFile' | 'retentionDays'>,
-  { clock }: Pick<World, 'clock'>,
+  { clock, log }: Pick<World, 'clock'> & Partial<Pick<World, 'log'>>,
   root: string,
   products: ProductStates,
 ): Promise<AppParts> {
-  const modelDir = productDir(products, 'model');
-  if (modelDir === undefined)
-    throw new StartError('The fitted model is not built. Run npm run build; it says what is wrong.');
+  const modelDir = freshDir(products, 'model');
+  if (modelDir === undefined) throw new StartError(unfitted(products));
   const clinic = loadClinic(root, config.clinicFile);
   const sources = readCrisisSources(root, clinic);
   const content = await loadContent({
@@ -59,22 +59,25 @@ export async function loadParts(
     days: config.retentionDays,
     clock,
   });
-  const model = await dangerModel(products);
-  const crisis = createCrisis(
-    { ...sources, model },
-    content.values()['contact'] ?? '',
-    config.retentionDays,
-    clock,
-  );
-  return { content, crisis, products };
+  const danger = await loadDanger(products);
+  const model = danger.kind === 'ready' ? danger.model : undefined;
+  const failed = (cause: unknown): void => log?.error('classifier-failed', { fault: faultOf(cause) });
+  const contact = content.values()['contact'] ?? '';
+  const crisis = createCrisis({ ...sources, model, failed }, contact, config.retentionDays, clock);
+  return { content, crisis, products, unclassified: danger.kind === 'missing' ? danger.reason : undefined };
 }
 
-/** The classifier for danger, where it is built and whole: the rules need no file. */
-async function dangerModel(products: ProductStates): Promise<DangerModel | undefined> {
-  const dir = productDir(products, 'danger');
-  if (dir === undefined) return undefined;
-  const loaded = await loadDangerModel(path.join(dir, 'danger.bin'));
-  return loaded.kind === 'ready' ? loaded.model : undefined;
+/** The classifier for danger, where it is built, fresh and whole: the rules need no file. */
+async function loadDanger(products: ProductStates): Promise<LoadedDanger> {
+  const dir = freshDir(products, 'danger');
+  if (dir === undefined) return { kind: 'missing', reason: reasonOf(products, 'danger') };
+  return loadDangerModel(path.join(dir, 'danger.bin'));
+}
+
+/** An old model names entries that may be gone, or mean something else by now. */
+function unfitted(products: ProductStates): string {
+  const state = products.get('model')?.kind === 'stale' ? 'out of date' : 'not built';
+  return `The fitted model is ${state}. ${reasonOf(products, 'model')} Mend that, then run npm run build.`;
 }
 
 function unapproved({ crisis }: AppParts): string {
@@ -82,31 +85,4 @@ function unapproved({ crisis }: AppParts): string {
   crisis_texts: who read the words for danger and when, with sha256: ${crisis.textsHash}
   helplines: who confirmed the numbers of this country and when
 Sign them, or listen on 127.0.0.1 as a demonstration.`;
-}
-
-function greeting(config: Config, { content, crisis, products }: AppParts, url: string): readonly string[] {
-  const webChat = products.get('web-chat');
-  const missing = webChat?.kind === 'missing' ? [`The chat on the page is missing: ${webChat.reason}`] : [];
-  const unclassified = crisis.classifies
-    ? []
-    : [
-        'The classifier for danger is missing; the rules serve alone. Run npm run build; it says what is wrong.',
-      ];
-  const demonstration =
-    content.clinic.demonstration || !crisis.approved
-      ? [
-          'Demonstration: the clinic is an example, or its words for danger and its numbers are not signed yet.',
-        ]
-      : [];
-  const azure = config.azure
-    ? ['Teams and other Azure channels: open at /api/messages.']
-    : ['Teams and Slack (through Azure): not configured (no MicrosoftAppId), so that door does not exist.'];
-  const dev = config.dev ? ['Development: the Emulator may connect to /api/messages from this machine.'] : [];
-  return [
-    ...missing,
-    ...unclassified,
-    ...demonstration,
-    ...(config.dev && !config.azure ? dev : azure),
-    `Ready: ${url}`,
-  ];
 }

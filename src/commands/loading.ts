@@ -18,7 +18,11 @@ export async function loadTalkParts(
     report: (line) => io.err(`${line}\n`),
     which: ['model', 'danger'],
   });
-  return loadParts({ clinicFile: undefined, retentionDays: STANDARD_DAYS }, world, root, products);
+  const settings = { clinicFile: undefined, retentionDays: STANDARD_DAYS };
+  const parts = await loadParts(settings, world, root, products);
+  if (parts.unclassified !== undefined)
+    io.err(`The classifier for danger does not serve; the rules serve alone: ${parts.unclassified}\n`);
+  return parts;
 }
 
 /** What judges a message: the danger check and the knowledge base, warm. */

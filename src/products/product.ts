@@ -14,7 +14,10 @@ export class ProductError extends Error {
   override readonly name = 'ProductError';
 }
 
-/** What became of one product. `stale` is an older build that still serves, because a fresh one could not be made. */
+/**
+ * What became of one product. `stale` is an older build, because a fresh one could not be made: what pages need still
+ * serves, what judges messages does not.
+ */
 export type ProductState =
   | { readonly kind: 'ready'; readonly dir: string }
   | { readonly kind: 'made'; readonly dir: string; readonly ms: number }
@@ -22,6 +25,18 @@ export type ProductState =
   | { readonly kind: 'missing'; readonly reason: string };
 
 export type ProductStates = ReadonlyMap<ProductName, ProductState>;
+
+/** The folder of a product that was made from what its sources are now. */
+export function freshDir(states: ProductStates, name: ProductName): string | undefined {
+  const state = states.get(name);
+  return state?.kind === 'ready' || state?.kind === 'made' ? state.dir : undefined;
+}
+
+/** Why there is no fresh build of a product, as one sentence. */
+export function reasonOf(states: ProductStates, name: ProductName): string {
+  const state = states.get(name);
+  return state !== undefined && 'reason' in state ? state.reason : 'It is not built yet.';
+}
 
 /** The folder of a product that may be used, whatever its age. */
 export function productDir(states: ProductStates, name: ProductName): string | undefined {

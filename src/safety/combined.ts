@@ -13,18 +13,29 @@ const STORY = 0.5;
 /** Looks for danger in the whole of a message: pure, deterministic, in time that grows with its length only. */
 export type Detector = (text: string) => Danger | undefined;
 
+export interface DetectorOptions {
+  readonly model?: DangerModel | undefined;
+  /** Told when the classifier throws; what the rules said stands then. */
+  readonly failed?: ((cause: unknown) => void) | undefined;
+}
+
 /**
  * The rules, and beside them the classifier where there is one: what a rule finds stands, and what no rule knows
  * may still look like what people in danger write.
  */
-export function createDetector({ model }: { readonly model?: DangerModel | undefined }): Detector {
+export function createDetector({ model, failed }: DetectorOptions): Detector {
   if (model === undefined) return detectDanger;
   const weigh = createWeigher(model);
   return (text) => {
     const ruled = detectDanger(text);
     if (ruled !== undefined || isBare(text)) return ruled;
-    const evidence = weigh(text);
-    return evidence === undefined ? undefined : judged(evidence);
+    try {
+      const evidence = weigh(text);
+      return evidence === undefined ? undefined : judged(evidence);
+    } catch (cause) {
+      failed?.(cause);
+      return undefined;
+    }
   };
 }
 

@@ -34,6 +34,7 @@ const TOP = new Set([
   'cli',
   'commands',
   'start',
+  'greeting',
   'app',
   'parts',
   'content',

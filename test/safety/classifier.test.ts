@@ -99,6 +99,29 @@ describe('without its file', () => {
     expect(alone('I want to kill myself')?.kind).toBe('self');
     expect(alone('what does a session cost')).toBeUndefined();
   });
+
+  it('that is well formed and knows nothing, the rules serve alone', async () => {
+    const file = path.join(folder, 'blank.bin');
+    await writeFile(file, encodeDangerModel({ ...model, gains: new Float32Array(model.gains.length) }));
+    expect(await loadDangerModel(file)).toMatchObject({
+      kind: 'missing',
+      reason: expect.stringContaining('plain words of danger'),
+    });
+  });
+
+  it('the rules’ verdict stands when the classifier throws, and somebody is told', () => {
+    const faults: unknown[] = [];
+    const broken: DangerModel = {
+      ...model,
+      get gains(): Float32Array {
+        throw new Error('broken');
+      },
+    };
+    const judge = createDetector({ model: broken, failed: (cause) => void faults.push(cause) });
+    expect(judge('I want to kill myself')?.kind).toBe('self');
+    expect(judge('what does a session cost')).toBeUndefined();
+    expect(faults).toEqual([new Error('broken')]);
+  });
 });
 
 describe('the time the classifier takes', () => {
