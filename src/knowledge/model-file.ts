@@ -4,7 +4,7 @@ import type { Model } from '../match/fit.ts';
 import type { Lexicon } from '../match/lexicon.ts';
 
 /** Changes whenever the file's form changes, so that an old file is built anew and never misread. */
-const FORM = 'therapy-guide-model-3';
+const FORM = 'therapy-guide-model-4';
 
 /** The fitted model's file is not one that this program can read. */
 export class ModelFileError extends Error {
@@ -33,6 +33,9 @@ const header = z.object({
   words: z.string(),
   counts: z.array(z.number()),
   features: z.string(),
+  /** Known messages one a line, and the number of the class of each. */
+  known: z.string(),
+  targets: z.array(z.number().int().nonnegative()),
   /** Length in bytes of each block that follows, in the order of `blocksOf`. */
   blocks: z.array(z.number().int().nonnegative()).length(10),
 });
@@ -53,6 +56,8 @@ export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
     words: [...model.counts.keys()].join('\n'),
     counts: [...model.counts.values()],
     features: model.features.join('\n'),
+    known: [...model.known.keys()].join('\n'),
+    targets: [...model.known.values()],
     blocks: blocks.map((block) => block.byteLength),
   };
   const json = new TextEncoder().encode(JSON.stringify(said));
@@ -98,6 +103,7 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): LoadedModel {
       entries: new Uint16Array(bytes.buffer, starts[8], (said.blocks[8] ?? 0) / 2),
       gains: float(9),
     },
+    known: new Map(said.known.split('\n').map((text, index) => [text, said.targets[index] ?? 0])),
   };
   return { model, hash: said.hash };
 }

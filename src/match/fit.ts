@@ -1,6 +1,7 @@
 import { buildIndex, type EntryIndex } from './bm25.ts';
 import { CHARACTER_BUCKETS, wordFeatures, type Bag } from './features.ts';
 import { plain, words } from './normalise.ts';
+import { knownMessages, type Known } from './known.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createReader, type Reading } from './reader.ts';
 import { FIT, type FitSettings } from './settings.ts';
@@ -25,6 +26,8 @@ export interface Model {
   readonly words: Softmax;
   readonly characters: Softmax;
   readonly entries: EntryIndex;
+  /** Short messages of the base itself. */
+  readonly known: Known;
 }
 
 /** Fits a model. Deterministic: the same examples in the same order give the same bytes. */
@@ -52,6 +55,7 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
     words: fitSoftmax(wordRows, targets, features.length, classes.length, settings.words),
     characters: fitSoftmax(characterRows, targets, CHARACTER_BUCKETS, classes.length, settings.characters),
     entries: buildIndex(countPerEntry(bags, targets, lines), classes.length, settings.bm25),
+    known: knownMessages(examples, targets, lexicon),
   };
 }
 

@@ -5,6 +5,7 @@ import { JUDGE, type JudgeSettings } from './settings.ts';
 import { createScorer } from './scores.ts';
 import { confidences } from './fusion.ts';
 import { decide } from './decide.ts';
+import { knownKey, recall } from './known.ts';
 import { matchedWords } from './explain.ts';
 
 /** Judges messages with a fitted model. Holds working memory: one message at a time, one thread. */
@@ -22,7 +23,10 @@ export function createMatcher(model: Model, settings: JudgeSettings = JUDGE): Ma
     judge(text) {
       const reading = scorer.read(text);
       const scores = scorer.score(reading);
-      const ranked = best(ids, confidences(scores, reading.stems.length, settings.fusion));
+      const confidence = confidences(scores, reading.stems.length, settings.fusion);
+      const known = model.known.get(knownKey(text, model.lexicon) ?? '');
+      if (known !== undefined) recall(confidence, known);
+      const ranked = best(ids, confidence);
       const matched = matchedWords(model, scorer, reading, ranked[0]?.id ?? 'none');
       const why = { candidates: ranked, matched, corrected: reading.corrected };
       return decide(ranked, why, settings.thresholds);
