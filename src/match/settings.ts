@@ -27,7 +27,7 @@ export interface JudgeSettings {
 
 /** Chosen on left-out voices. */
 export const FIT: FitSettings = {
-  bm25: { k1: 4, b: 0.5 },
+  bm25: { k1: 1.5, b: 1 },
   words: { epochs: 4, rate: 1, penalty: 2e-3, smoothing: 0.1, seed: 11 },
   characters: { epochs: 3, rate: 1, penalty: 6e-4, smoothing: 0.1, seed: 12 },
   leastWords: 2,
@@ -36,6 +36,6 @@ export const FIT: FitSettings = {
 
 /** Chosen on left-out voices. */
 export const JUDGE: JudgeSettings = {
-  fusion: { words: 0.7, characters: 0.9, entries: 0.2 },
-  thresholds: { answer: 0.8, offer: 0.2, none: 0.45 },
+  fusion: { words: 0.7, characters: 0.9, entries: 0.3 },
+  thresholds: { answer: 0.85, offer: 0.2, none: 0.4 },
 };
