@@ -4,7 +4,7 @@ import type { Model } from '../match/fit.ts';
 import type { Lexicon } from '../match/lexicon.ts';
 
 /** Changes whenever the file's form changes, so that an old file is built anew and never misread. */
-const FORM = 'therapy-guide-model-4';
+const FORM = 'therapy-guide-model-5';
 
 /** The fitted model's file is not one that this program can read. */
 export class ModelFileError extends Error {
@@ -37,7 +37,7 @@ const header = z.object({
   known: z.string(),
   targets: z.array(z.number().int().nonnegative()),
   /** Length in bytes of each block that follows, in the order of `blocksOf`. */
-  blocks: z.array(z.number().int().nonnegative()).length(10),
+  blocks: z.array(z.number().int().nonnegative()).length(9),
 });
 
 /** The model as bytes: four for the header's length, the header as JSON, then the arrays, each on a multiple of four. */
@@ -94,14 +94,13 @@ export function decodeModel(bytes: Uint8Array<ArrayBuffer>): LoadedModel {
     lexicon: lexiconOf(said),
     counts: new Map(names.map((name, index) => [name, said.counts[index] ?? 0])),
     features: said.features.split('\n'),
-    weights: float(0),
-    words: { classes, weights: whole(1), scales: float(2), bias: float(3) },
-    characters: { classes, weights: whole(4), scales: float(5), bias: float(6) },
+    words: { classes, weights: whole(0), scales: float(1), bias: float(2) },
+    characters: { classes, weights: whole(3), scales: float(4), bias: float(5) },
     entries: {
       classes,
-      starts: new Uint32Array(bytes.buffer, starts[7], (said.blocks[7] ?? 0) / 4),
-      entries: new Uint16Array(bytes.buffer, starts[8], (said.blocks[8] ?? 0) / 2),
-      gains: float(9),
+      starts: new Uint32Array(bytes.buffer, starts[6], (said.blocks[6] ?? 0) / 4),
+      entries: new Uint16Array(bytes.buffer, starts[7], (said.blocks[7] ?? 0) / 2),
+      gains: float(8),
     },
     known: new Map(said.known.split('\n').map((text, index) => [text, said.targets[index] ?? 0])),
   };
@@ -115,9 +114,8 @@ function lexiconOf({ spellings, suffixes, groups }: z.output<typeof header>): Le
   };
 }
 
-function blocksOf({ weights, words, characters, entries }: Model) {
+function blocksOf({ words, characters, entries }: Model) {
   return [
-    weights,
     words.weights,
     words.scales,
     words.bias,

@@ -20,7 +20,7 @@ export function matchedWords(
     const word = reading.words[at] ?? root;
     const line = scorer.lineOf(root);
     if (line === undefined || gains.has(word) || word === '?') continue;
-    gains.set(word, (model.weights[line] ?? 0) * above(model, line, column));
+    gains.set(word, above(model, line, column));
   }
   return [...gains]
     .filter(([, gain]) => gain > 0.3)

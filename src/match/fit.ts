@@ -20,9 +20,8 @@ export interface Model {
   readonly lexicon: Lexicon;
   /** Words of the base and how often each occurs: what the speller corrects towards. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Kept word features in the order of their numbers, and how much each says. */
+  /** Kept word features in the order of their numbers. */
   readonly features: readonly string[];
-  readonly weights: Float32Array;
   readonly words: Softmax;
   readonly characters: Softmax;
   readonly entries: EntryIndex;
@@ -42,8 +41,7 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
   const targets = Uint16Array.from(examples, (example) => numbers.get(example.id) ?? 0);
   const features = keptFeatures(bags, settings.leastPairs);
   const lines = new Map(features.map((feature, at) => [feature, at]));
-  const weights = rarities(bags, lines);
-  const vectors = createVectors(lines, weights);
+  const vectors = createVectors(lines);
   const wordRows = collect(bags, (bag) => vectors.words(bag));
   const characterRows = collect(readings, (reading) => vectors.characters(reading));
   return {
@@ -51,7 +49,6 @@ export function fit(examples: readonly Example[], lexicon: Lexicon, settings: Fi
     lexicon,
     counts,
     features,
-    weights,
     words: fitSoftmax(wordRows, targets, features.length, classes.length, settings.words),
     characters: fitSoftmax(characterRows, targets, CHARACTER_BUCKETS, classes.length, settings.characters),
     entries: buildIndex(countPerEntry(bags, targets, lines), classes.length, settings.bm25),
@@ -87,18 +84,6 @@ function countTexts(texts: readonly (Bag | ReadonlySet<string>)[]): Map<string, 
   const counts = new Map<string, number>();
   for (const text of texts) for (const thing of text.keys()) counts.set(thing, (counts.get(thing) ?? 0) + 1);
   return counts;
-}
-
-/** Inverse document frequency over all texts: a word said in every text says nothing. */
-function rarities(bags: readonly Bag[], lines: ReadonlyMap<string, number>): Float32Array {
-  const texts = new Float32Array(lines.size);
-  for (const bag of bags) {
-    for (const feature of bag.keys()) {
-      const line = lines.get(feature);
-      if (line !== undefined) texts[line] = (texts[line] ?? 0) + 1;
-    }
-  }
-  return texts.map((count) => Math.log(1 + bags.length / count) ** 0.5);
 }
 
 function countPerEntry(

@@ -24,7 +24,7 @@ export interface Scorer {
 export function createScorer(model: Model): Scorer {
   const reader = createReader(model.lexicon, model.counts);
   const lines = new Map(model.features.map((feature, at) => [feature, at]));
-  const vectors = createVectors(lines, model.weights);
+  const vectors = createVectors(lines);
   const size = model.classes.length;
   const scores = {
     words: new Float32Array(size),

@@ -14,8 +14,8 @@ export interface Vectors {
   characters(reading: Reading): Vector;
 }
 
-/** `lines`: the number of each kept word feature; `weights`: how much it says, by that number. */
-export function createVectors(lines: ReadonlyMap<string, number>, weights: Float32Array): Vectors {
+/** `lines`: the number of each kept word feature. */
+export function createVectors(lines: ReadonlyMap<string, number>): Vectors {
   const word: Vector = { features: new Uint32Array(4096), values: new Float32Array(4096), size: 0 };
   const character: Vector = {
     features: new Uint32Array(CHARACTER_BUCKETS),
@@ -31,7 +31,7 @@ export function createVectors(lines: ReadonlyMap<string, number>, weights: Float
         const line = lines.get(feature);
         if (line === undefined) continue;
         word.features[size] = line;
-        word.values[size] = (weights[line] ?? 0) * (times > 1 ? 1 + Math.log(times) : 1);
+        word.values[size] = times > 1 ? 1 + Math.log(times) : 1;
         size += 1;
       }
       word.size = size;

@@ -99,13 +99,11 @@ export const VARIANTS: readonly Variant[] = [
       { file: 'src/match/features.ts', find: 'add(bag, `${before} $`)', put: 'void 0' },
     ],
   },
-  { name: 'rarity of words', patches: patch('src/match/fit.ts', '** 0.5)', '** 0)') },
   {
-    name: 'concepts, unknown mark, rarity, both ends, “?”, smoothing: all six',
+    name: 'concepts, unknown mark, both ends, “?”, smoothing: all five',
     lexicon: (lexicon) => ({ ...lexicon, groups: new Map() }),
     patches: [
       { file: 'src/match/features.ts', find: '(group ?? UNKNOWN)', put: 'stem' },
-      { file: 'src/match/fit.ts', find: '** 0.5)', put: '** 0)' },
       {
         file: 'src/match/features.ts',
         find: 'add(bag, `${before} ${here}`)',
