@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -14,7 +14,9 @@ export function circumstances(packages: readonly string[]): string {
   const date = new Date().toISOString().slice(0, 10);
   const cores = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`;
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
-  return [date, cores, memory, `Node ${process.versions.node}`, ...versions].join(' · ');
+  // Others at work on the machine make every time longer, the rarest most.
+  const load = `load ${(loadavg()[0] ?? 0).toFixed(1)}`;
+  return [date, cores, memory, load, `Node ${process.versions.node}`, ...versions].join(' · ');
 }
 
 function versionOf(name: string): string {

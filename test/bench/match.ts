@@ -67,7 +67,7 @@ ${beside(onBase)}
 
 Per cent of messages: the right entry first / among the first three; of messages out of scope: \`none\` found. Times
 are for one message, warm, with messages not asked before. *asked*: where a system is slow, an even sample of the
-messages, so its shares are rough (±10 points at 80). *memory*: what building left on the heap and beside it.
+messages, so its shares are rough (±5 points at 300, ±20 at 20 of a set). *memory*: what building left on the heap and beside it.
 Our settings were chosen on left-out voices of the base with an eye on the sets called real-dev, strangers and dev
 where they are shown; no message of theirs was learned from. Entries of Fuse.js and of
 MiniSearch by phrasing rank by their nearest phrasing; Fuse.js token search at the best threshold found (0.1).
