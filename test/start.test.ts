@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { greeting } from '../src/greeting.ts';
 import type { ProductName, ProductState } from '../src/products/product.ts';
 import { ensureProducts } from '../src/products/products.ts';
-import { loadParts } from '../src/start.ts';
+import { loadParts } from '../src/load-parts.ts';
 import { systemClock } from '../src/world.ts';
 import { ROOT } from './house/sources.ts';
 import { readSet } from './safety/sets.ts';

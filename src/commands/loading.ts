@@ -2,7 +2,7 @@ import type { EntryId } from '../model/ids.ts';
 import type { World } from '../model/world.ts';
 import type { AppParts } from '../parts.ts';
 import { ensureProducts } from '../products/products.ts';
-import { loadParts } from '../start.ts';
+import { loadParts } from '../load-parts.ts';
 import { warmUp, type CommandIo, type Judge } from './judging.ts';
 
 /** The days that the server keeps a transcript where nothing else is set. */

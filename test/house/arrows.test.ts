@@ -34,6 +34,8 @@ const TOP = new Set([
   'cli',
   'commands',
   'start',
+  'start-error',
+  'load-parts',
   'greeting',
   'app',
   'parts',

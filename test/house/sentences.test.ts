@@ -9,7 +9,7 @@ import { filesBelow } from './sources.ts';
  */
 const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/config\.ts$/, 'operators: what is wrong with a setting'],
-  [/^src\/(main|cli|app|start|greeting|keys)\.ts$/, 'operators: the start'],
+  [/^src\/(main|cli|app|start|load-parts|greeting|keys)\.ts$/, 'operators: the start'],
   [/^src\/commands\//, 'people at a terminal'],
   [/^src\/products\//, 'operators: what is built'],
   [/^src\/store\//, 'operators: SQL and what to do about a fault of the disk'],
