@@ -59,6 +59,15 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
   };
 }
 
+/** Nobody who has spoken of danger is told "I don't know": what is not known gets the ways to a person instead. */
+export function neverUnknown(moment: Moment, decision: Decision, words: CrisisWords): Decision {
+  const unknown = decision.replies.at(-1)?.reply.answer.outcome === 'unknown';
+  if (!moment.session.danger || !unknown) return decision;
+  return conclude(moment.session, [
+    spoken(moment, words.otherWays(moment.message.key.channel), 'other-ways'),
+  ]);
+}
+
 /** What a button tells staff: a yes to the check-in is danger; "not what I meant" stands beside the first flag. */
 function flagged(decision: Decision, press: string): Decision {
   if (press === CRISIS_ANSWERS.yes) return { ...decision, flag: { reason: 'danger', kind: 'self' } };

@@ -4,7 +4,7 @@ import { otherLanguage, respond } from './answers.ts';
 import { inContext } from './context.ts';
 import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
-import { afterDanger, duringDanger, type CrisisWords } from './danger.ts';
+import { afterDanger, duringDanger, neverUnknown, type CrisisWords } from './danger.ts';
 import { answerFlow, aside, asideOffer, labeled, openFlow } from './flows.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
@@ -53,7 +53,9 @@ export function createDecide(parts: DecideParts) {
         const opening = notice(loaded, before, now);
         const moment =
           opening.length > 0 ? { ...before, session: { ...loaded.session, noticeAt: now } } : before;
-        const decision = duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
+        const understood =
+          duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
+        const decision = neverUnknown(moment, understood, parts.crisis);
         return { ...decision, replies: [...opening, ...decision.replies] };
       }
     }

@@ -83,6 +83,16 @@ describe('danger on the website', () => {
     }
   });
 
+  it('is never followed by "I do not know"', async () => {
+    const visitor = await Visitor.arrive(server.url);
+    await visitor.say('i want to kill myself');
+    for (const text of ['what should i do', 'what is the capital of mongolia']) {
+      const said = await visitor.say(text);
+      expect(outcomes(said)).not.toContain('unknown');
+    }
+    expect((await visitor.say('qwerty asdf zxcv'))[0]?.text).toMatch(NUMBERS);
+  });
+
   it('that is taken back keeps the numbers', async () => {
     const visitor = await Visitor.arrive(server.url);
     await visitor.say('i want to kill myself');
