@@ -9,6 +9,7 @@ import type { Store } from '../model/store.ts';
 import type { Log } from '../model/world.ts';
 import { matchesOrigin } from './authorize.ts';
 import type { Hub, Listener } from './hub.ts';
+import { keepAlive } from './keep-alive.ts';
 import { createPump } from './pump.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
 import { parseWatermark, renderLines } from './transcript.ts';
@@ -27,7 +28,6 @@ const PATH = /^\/v3\/directline\/conversations\/([A-Za-z0-9_-]{1,100})\/stream$/
 const LARGEST_FRAME = 65_536;
 /** What a socket may leave unread before it is cut; its client reconnects and reads on from its watermark. */
 const MOST_UNREAD = 1_048_576;
-const PING_MS = 30_000;
 const RETRY_MS = 5_000;
 
 /** The WebSocket side of Direct Line: `GET …/conversations/:id/stream?watermark=&t=`. */
@@ -122,26 +122,6 @@ function framesTo(socket: WebSocket) {
     },
   };
 }
-
-/** Pings, and cuts a peer that did not answer the last one or that floods us. Its own frames carry nothing. */
-function keepAlive(socket: WebSocket): NodeJS.Timeout {
-  let alive = true;
-  let frames = 0;
-  socket.on('pong', () => (alive = true));
-  socket.on('message', () => {
-    frames += 1;
-    if (frames > MOST_FRAMES) socket.close(1008);
-  });
-  return setInterval(() => {
-    if (!alive) return socket.terminate();
-    alive = false;
-    frames = 0;
-    socket.ping();
-  }, PING_MS);
-}
-
-/** Between two pings; clients send one empty frame every twenty seconds. */
-const MOST_FRAMES = 60;
 
 function typingActivity(viewer: Viewer): OutgoingActivity {
   return {
