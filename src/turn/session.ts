@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { isEntryId, type EntryId } from '../model/ids.ts';
+import { choiceValue, entryId } from '../model/choice-value.ts';
+import type { EntryId } from '../model/ids.ts';
 import { DANGER_KINDS, type DangerKind } from '../model/danger.ts';
-import { COMMANDS, type Choice, type ChoiceValue } from '../model/reply.ts';
+import type { Choice } from '../model/reply.ts';
 
 /** What a conversation remembers between turns. It holds no attribute of the person: only where the talk stands. */
 export interface Session {
@@ -36,18 +37,6 @@ export interface FlowPlace {
 
 /** A conversation quiet for longer than this starts afresh; it is also the notice's interval (three hours). */
 export const QUIET = 3 * 60 * 60 * 1000;
-
-const entryId = z.custom<EntryId>((value) => typeof value === 'string' && isEntryId(value));
-
-export const choiceValue: z.ZodType<ChoiceValue> = z.union([
-  z.strictObject({ entry: entryId }),
-  z.strictObject({ more: entryId }),
-  z.strictObject({ flow: z.string().max(60) }),
-  z.strictObject({ answer: z.string().max(200) }),
-  z.strictObject({ none: z.literal(true) }),
-  z.strictObject({ topic: z.string().max(60) }),
-  z.strictObject({ command: z.enum(COMMANDS) }),
-]);
 
 const session: z.ZodType<Session> = z.strictObject({
   version: z.literal(1),
