@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { createBot } from './bot/bot.ts';
 import type { ConnectorSettings } from './bot/connector-settings.ts';
-import type { AzureIdentity, Config } from './config.ts';
+import type { Config } from './config.ts';
 import type { Content } from './content.ts';
 import type { Crisis } from './crisis.ts';
 import { createDirectLine } from './directline/direct-line.ts';
 import { healthRoutes } from './edge/health.ts';
 import { localLimits, standardLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
-import { loadKeys } from './keys.ts';
+import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
 import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -23,6 +23,7 @@ import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
 import { siteRoutes } from './website.ts';
 import { createSqliteStore } from './store/sqlite.ts';
+import type { AzureIdentity } from './settings/azure.ts';
 import { createAlert } from './turn/alert.ts';
 import { createApology, createDecide } from './turn/decide.ts';
 import { createHearing } from './turn/listen.ts';
@@ -39,10 +40,9 @@ export interface App {
 const NAME = 'therapy-guide-bot';
 
 /** Wires every part and does nothing else. Nothing listens before `listen`. */
-export async function createApp(config: Config, world: World, parts: AppParts): Promise<App> {
+export async function createApp(config: Config, world: World, parts: AppParts, keys: Keys): Promise<App> {
   const { content, crisis } = parts;
   const { clock, ids, log } = world;
-  const keys = loadKeys(config.dataDir, config);
   const store =
     parts.store ?? createSqliteStore({ file: path.join(config.dataDir, 'store.sqlite'), clock, log });
   await store.ready();

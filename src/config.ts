@@ -1,5 +1,10 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from './model/address.ts';
+import { azureIdentity, type AzureIdentity } from './settings/azure.ts';
+import type { EnvFile } from './settings/env-file.ts';
+import { SettingsError, type SettingFault } from './settings/fault.ts';
+import { SETTINGS, unknownNames, type Named, type Setting, type Values } from './settings/names.ts';
 
 /** All that an operator can set, parsed. The environment is an argument: only main.ts and cli.ts read it. */
 export interface Config {
@@ -24,66 +29,11 @@ export interface Config {
   readonly dev: boolean;
 }
 
-export type AzureIdentity =
-  | {
-      readonly type: 'SingleTenant';
-      readonly appId: string;
-      readonly password: string;
-      readonly tenantId: string;
-    }
-  | { readonly type: 'UserAssignedMSI'; readonly appId: string; readonly tenantId: string }
-  | { readonly type: 'MultiTenant'; readonly appId: string; readonly password: string };
-
-/** One fault in the settings: which, what is wrong, and the cure. */
-export interface SettingFault {
-  readonly setting: string;
-  readonly fault: string;
-  readonly cure: string;
-}
-
-/** The start stops with this: its message names every fault and its cure, and never a value (it may be a secret). */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-  readonly faults: readonly SettingFault[];
-
-  constructor(faults: readonly SettingFault[]) {
-    const lines = faults.map(({ setting, fault, cure }) => `  ${setting}: ${fault}. ${cure}`);
-    const count = faults.length === 1 ? 'One setting is wrong' : `${faults.length} settings are wrong`;
-    super(`${count}, so the server does not start:\n${lines.join('\n')}`);
-    this.faults = faults;
-  }
-}
-
-/** Every setting's name. A test holds .env.example equal to this list. */
-export const SETTINGS = [
-  'HOST',
-  'PORT',
-  'PUBLIC_URL',
-  'ALLOWED_ORIGINS',
-  'TRUST_PROXY',
-  'CLINIC_FILE',
-  'DATA_DIR',
-  'RETENTION_DAYS',
-  'MicrosoftAppType',
-  'MicrosoftAppId',
-  'MicrosoftAppPassword',
-  'MicrosoftAppTenantId',
-  'TOKEN_KEY',
-  'DIRECT_LINE_SECRET',
-  'LOG_LEVEL',
-] as const;
-
-type Setting = (typeof SETTINGS)[number];
-type Values = { readonly [name in Setting]?: string };
-
-/** Prefixes that are ours: an unknown name that begins so is a misspelling, even in the process's environment. */
-const OURS = /^(MicrosoftApp|SLACK_)/i;
-
 /** Where settings come from; what stands in the environment wins over the file. */
 export interface SettingSources {
-  readonly environment: { readonly [name: string]: string | undefined };
-  /** The parsed .env file: every name in it must be a setting. */
-  readonly file: { readonly [name: string]: string | undefined };
+  readonly environment: Named;
+  /** The .env file: every name in it must be a setting. */
+  readonly file?: EnvFile;
   readonly dev: boolean;
 }
 
@@ -92,10 +42,11 @@ export interface SettingSources {
  * An empty value counts as not set.
  */
 export function parseConfig(sources: SettingSources): Config {
-  const faults: SettingFault[] = unknownNames(sources);
+  const { environment, file = { values: {}, faults: [] } } = sources;
+  const faults = [...file.faults, ...unknownNames(environment, file.values)];
   const values: Values = Object.fromEntries(
     SETTINGS.flatMap((name) => {
-      const value = (sources.environment[name] ?? sources.file[name])?.trim();
+      const value = (environment[name] ?? file.values[name])?.trim();
       return value ? [[name, value]] : [];
     }),
   );
@@ -142,9 +93,16 @@ export function parseConfig(sources: SettingSources): Config {
   return config;
 }
 
-const host = z.string().regex(/^[A-Za-z0-9.:[\]-]{1,253}$/);
+const host = z.string().refine((text) => isIP(text.replace(/^\[(.*)\]$/, '$1')) !== 0 || isHostName(text));
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,512}$/);
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
+
+/** Labels of letters, digits and inner hyphens; what ends in a number is a mistyped address. */
+function isHostName(text: string): boolean {
+  const labels = text.split('.');
+  const isLabel = (label: string): boolean => /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(label);
+  return text.length <= 253 && labels.every(isLabel) && !/^\d+$/.test(labels.at(-1) ?? '');
+}
 
 function whole(least: number, most: number): z.ZodType<number> {
   return z
@@ -171,71 +129,6 @@ const origins = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: 'not a list of origins' });
   return z.NEVER;
 });
-
-function unknownNames({ environment, file }: SettingSources): SettingFault[] {
-  const known = new Set<string>(SETTINGS);
-  const inFile = Object.keys(file).filter((name) => !known.has(name));
-  const inEnvironment = Object.keys(environment).filter((name) => OURS.test(name) && !known.has(name));
-  return [...new Set([...inFile, ...inEnvironment])].map((setting) => ({
-    setting,
-    fault: 'no such setting',
-    cure: nearest(setting) ?? 'Remove it; .env.example lists every setting.',
-  }));
-}
-
-function nearest(name: string): string | undefined {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[^a-z]/g, '');
-  const found = SETTINGS.find((setting) => plain(setting) === plain(name));
-  return found && `Write it ${found}.`;
-}
-
-const GUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
-/** A partial or misspelt group is a fault: half an identity must never mean "no authentication". */
-function azureIdentity(values: Values, faults: SettingFault[]): AzureIdentity | undefined {
-  const { MicrosoftAppType: type, MicrosoftAppId: appId } = values;
-  const { MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = values;
-  if (!type && !appId && !password && !tenantId) return undefined;
-  const before = faults.length;
-  const need = (setting: Setting, ok: boolean, fault: string, cure: string): void => {
-    if (!ok) faults.push({ setting, fault, cure });
-  };
-  const known = type === 'SingleTenant' || type === 'UserAssignedMSI' || type === 'MultiTenant';
-  need(
-    'MicrosoftAppType',
-    known,
-    'missing or unknown',
-    'Write SingleTenant, UserAssignedMSI or MultiTenant.',
-  );
-  need(
-    'MicrosoftAppId',
-    GUID.test(appId ?? ''),
-    'missing or not an app id',
-    'Copy it from the Azure Bot resource.',
-  );
-  if (type === 'SingleTenant' || type === 'UserAssignedMSI')
-    need(
-      'MicrosoftAppTenantId',
-      GUID.test(tenantId ?? ''),
-      'missing or not a tenant id',
-      'Copy it from Entra ID.',
-    );
-  if (type === 'UserAssignedMSI')
-    need('MicrosoftAppPassword', !password, 'a managed identity has none', 'Remove it.');
-  else
-    need('MicrosoftAppPassword', Boolean(password), 'missing', 'Give the app registration’s client secret.');
-  if (type === 'MultiTenant')
-    need(
-      'MicrosoftAppTenantId',
-      !tenantId,
-      'a multi-tenant app has none',
-      'Remove it, or write SingleTenant.',
-    );
-  if (faults.length > before || !appId) return undefined;
-  if (type === 'UserAssignedMSI') return { type, appId, tenantId: tenantId ?? '' };
-  if (type === 'SingleTenant') return { type, appId, password: password ?? '', tenantId: tenantId ?? '' };
-  return { type: 'MultiTenant', appId, password: password ?? '' };
-}
 
 function unsafeListening(config: Config): SettingFault[] {
   if (isLoopback(config.host)) return [];

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { codeOf } from './model/fault.ts';
 
 /** The keys of this installation. Whoever has them can read and write conversations. */
 export interface Keys {
@@ -24,17 +25,30 @@ export function loadKeys(
   given: { readonly tokenKey: string | undefined; readonly directLineSecret: string | undefined },
 ): Keys {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(path.resolve(dataDir));
     const token = given.tokenKey ?? readOrMake(path.join(dataDir, 'token.key'));
     const directLineSecret = given.directLineSecret ?? readOrMake(path.join(dataDir, 'direct-line.key'));
     return { token: Buffer.from(token, 'base64url'), directLineSecret };
   } catch (cause) {
     if (cause instanceof KeyError) throw cause;
-    const code = codeOf(cause) ?? 'unknown';
     throw new KeyError(
-      `The data folder ${dataDir} cannot be used (${code}). Make it writable for this user, or set DATA_DIR to another folder.`,
+      `The data folder ${dataDir} cannot be used (${codeOf(cause)}). Make it writable for this user, or set DATA_DIR to another folder.`,
       { cause },
     );
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own way of making several never ends where the system denies that the
+ * folder above is there, as it does below /proc.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (cause) {
+    if (codeOf(cause) !== 'EEXIST') throw cause;
   }
 }
 
@@ -54,8 +68,4 @@ function readOrMake(file: string): string {
   throw new KeyError(
     `${file} holds no usable key. Restore it from a backup, or delete it: a new one is made and open chats end.`,
   );
-}
-
-function codeOf(cause: unknown): string | undefined {
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
 }

@@ -1,12 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
+import { parseArgs } from 'node:util';
 import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
+import { readEnvFile } from './settings/env-file.ts';
 import { randomIds, systemClock } from './world.ts';
 
 /* Starts the server: reads the environment, opens a port, ends the process. Only this file and cli.ts do. */
+
+const HELP = `Starts the server and says where it listens. Nothing need be set to try it out.
+
+  npm start          settings come from the environment and from .env; .env.example lists them all
+  npm run dev        starts anew whenever a file is saved; opens the Emulator's door on this machine
+  npm run            lists every command
+
+The first start builds what is missing, which takes about half a minute. Ctrl-C stops the server.`;
 
 const root = path.dirname(import.meta.dirname);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -16,9 +24,12 @@ const fail = (message: string): void => {
 };
 
 async function main(): Promise<void> {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
-  const dev = process.argv.includes('--dev');
-  const config = parseConfig({ environment: process.env, file, dev });
+  const { values } = parseArgs({
+    options: { dev: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help === true) return say(HELP);
+  const file = readEnvFile('.env');
+  const config = parseConfig({ environment: process.env, file, dev: values.dev === true });
   const log = createLog(config.logLevel);
   // Compiled code is kept beside the other products: a second start need not compile the SDK again.
   enableCompileCache(path.join(root, 'build', 'compile-cache'));

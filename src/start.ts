@@ -1,6 +1,8 @@
 import { createApp, type App } from './app.ts';
 import type { Config } from './config.ts';
+import { loadClinic } from './content.ts';
 import { greeting } from './greeting.ts';
+import { loadKeys } from './keys.ts';
 import { loadParts } from './load-parts.ts';
 import { isLoopback } from './model/address.ts';
 import type { World } from './model/world.ts';
@@ -20,10 +22,13 @@ export async function start(
   root: string,
   report: (line: string) => void,
 ): Promise<Started> {
+  // What a setting names is looked at first: nobody should wait for a build to learn of a mistyped path.
+  const keys = loadKeys(config.dataDir, config);
+  loadClinic(root, config.clinicFile);
   const products = await ensureProducts(root, { report });
   const parts = await loadParts(config, world, root, products);
   if (!isLoopback(config.host) && !parts.crisis.approved) throw new StartError(unapproved(parts));
-  const app = await createApp(config, world, parts);
+  const app = await createApp(config, world, parts, keys);
   const { port } = await app.listen();
   const host = config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}/`;

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { parseConfig, SETTINGS, SettingsError } from '../src/config.ts';
+import { parseConfig } from '../src/config.ts';
+import { SettingsError } from '../src/settings/fault.ts';
+import { SETTINGS } from '../src/settings/names.ts';
 import { ROOT } from './house/sources.ts';
 
 const APP = '11111111-2222-3333-4444-555555555555';
 const TENANT = '99999999-8888-7777-6666-555555555555';
 
 function parse(environment: { [name: string]: string }, file: { [name: string]: string } = {}, dev = false) {
-  return parseConfig({ environment, file, dev });
+  return parseConfig({ environment, file: { values: file, faults: [] }, dev });
 }
 
 function faultsOf(environment: { [name: string]: string }, file: { [name: string]: string } = {}): string[] {
@@ -60,17 +62,35 @@ describe('settings', () => {
     ['a wildcard origin', { ALLOWED_ORIGINS: 'https://*.clinic.example' }, {}, ['ALLOWED_ORIGINS']],
     ['an origin with a slash', { ALLOWED_ORIGINS: 'https://clinic.example/' }, {}, ['ALLOWED_ORIGINS']],
     ['a fraction of a port', { PORT: '80.5' }, {}, ['PORT']],
+    ['a misspelt name in the environment', { RETENTION_DAY: '3' }, {}, ['RETENTION_DAY']],
+    ['two neighboring letters changed about', { CLINIC_FIEL: 'x' }, {}, ['CLINIC_FIEL']],
+    ['another case and another joint', { 'allowed-origins': 'x' }, {}, ['allowed-origins']],
+    ['a mistyped address to listen on', { HOST: '999.1.1.1', PORT: 'x' }, {}, ['HOST', 'PORT']],
+    ['a host of two words', { HOST: 'a b' }, {}, ['HOST']],
     ['a port too large', { PORT: '65536' }, {}, ['PORT']],
   ])('refuse %s', (_, environment, file, expected) => {
     expect(faultsOf(environment, file)).toEqual(expected);
   });
 
   it('leave names alone that are not ours in the environment', () => {
-    expect(faultsOf({ PATH: '/bin', HOME: '/', npm_config_x: 'y' })).toEqual([]);
+    const others = {
+      PATH: '/bin',
+      HOME: '/',
+      npm_config_x: 'y',
+      HOSTNAME: 'x',
+      XDG_DATA_DIRS: '/',
+      POST: '1',
+    };
+    expect(faultsOf(others)).toEqual([]);
+  });
+
+  it('leave a name alone that comes near to a setting which is given too', () => {
+    expect(faultsOf({ DATADIR: '/var/x', DATA_DIR: 'data' })).toEqual([]);
   });
 
   it('tell the nearest name where one was misspelt', () => {
-    expect(() => parse({ MicrosoftAppID: APP })).toThrow(/Write it MicrosoftAppId/);
+    expect(() => parse({ MicrosoftAppID: APP })).toThrow(/Did you mean MicrosoftAppId\?/);
+    expect(() => parse({}, { PROT: '1' })).toThrow(/Did you mean PORT\?/);
   });
 });
 
@@ -122,7 +142,7 @@ describe('listening beyond this machine', () => {
   it('is told from listening on this machine by the same rule as everywhere', () => {
     for (const host of ['127.0.0.9', '::1', '[::1]', '::ffff:127.0.0.1'])
       expect(faultsOf({ HOST: host })).toEqual([]);
-    expect(faultsOf({ HOST: '127.999.1.1' })).toContain('PUBLIC_URL');
+    expect(faultsOf({ HOST: '128.0.0.1' })).toContain('PUBLIC_URL');
   });
 
   it('is never open in dev mode', () => {

@@ -49,4 +49,9 @@ describe('keys', () => {
       /cannot be used \(ENOTDIR\)\. Make it writable/,
     );
   });
+
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('stop the start, and do not try for ever, where the system refuses every folder', () => {
+    expect(() => loadKeys('/proc/nope/data', NONE)).toThrow(/\/proc\/nope\/data cannot be used \(ENOENT\)/);
+  });
 });

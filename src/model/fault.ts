@@ -9,3 +9,8 @@ export function faultOf(error: unknown): string {
   const place = /[\w.-]{1,60}\.[cm]?[jt]s:\d+/.exec(calls)?.[0];
   return place === undefined ? error.name : `${error.name} at ${place}`;
 }
+
+/** The code of a fault of the system (`ENOENT`), or `unknown`. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
+}

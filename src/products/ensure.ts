@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { codeOf } from '../model/fault.ts';
 import { withLock } from './lock.ts';
 import type { Product, ProductName, ProductState, ProductStates } from './product.ts';
 import { ProductError } from './product.ts';
@@ -87,8 +88,7 @@ async function replace(dir: string, fresh: string): Promise<void> {
   const old = `${dir}.old`;
   await rm(old, { recursive: true, force: true });
   await rename(dir, old).catch((error: unknown) => {
-    if (!(typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'))
-      throw error;
+    if (codeOf(error) !== 'ENOENT') throw error;
   });
   await rename(fresh, dir);
   await rm(old, { recursive: true, force: true });

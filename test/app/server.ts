@@ -26,7 +26,7 @@ export async function startServer(
     void logged.push(JSON.stringify({ event, ...fields }));
   const log: Log = { info: note, warn: note, error: note };
   const environment = { PORT: '0', DATA_DIR: dataDir, ...settings };
-  const config = parseConfig({ environment, file: {}, dev: false });
+  const config = parseConfig({ environment, dev: false });
   const { app, url } = await start(
     config,
     { clock: systemClock, ids: randomIds, log },

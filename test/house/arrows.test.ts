@@ -9,6 +9,8 @@ const MAY_IMPORT: {
   readonly [folder: string]: { readonly folders: readonly string[]; readonly why: string };
 } = {
   model: { folders: [], why: 'the words of the trade change last, so they stand on nothing' },
+  settings: { folders: [], why: 'settings are read before anything else is there' },
+  config: { folders: ['settings'], why: 'settings are read before anything else is there' },
   match: { folders: [], why: 'the matcher could be a package of its own' },
   safety: { folders: ['match'], why: 'danger is seen without anything around it' },
   recognize: { folders: ['match'], why: 'recognizing words needs no conversation' },

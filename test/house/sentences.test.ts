@@ -8,7 +8,7 @@ import { filesBelow } from './sources.ts';
  * stand in code; these are the places, each with its reader. Anywhere else four words in a row are a breach.
  */
 const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
-  [/^src\/config\.ts$/, 'operators: what is wrong with a setting'],
+  [/^src\/(config|settings\/[\w-]+)\.ts$/, 'operators: what is wrong with a setting'],
   [/^src\/(main|cli|app|start|load-parts|greeting|keys)\.ts$/, 'operators: the start'],
   [/^src\/commands\//, 'people at a terminal'],
   [/^src\/products\//, 'operators: what is built'],
