@@ -1,10 +1,6 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseConfig } from './config.ts';
-import { createLog } from './log.ts';
-import { readEnvFile } from './settings/env-file.ts';
-import { randomIds, systemClock } from './world.ts';
 
 /* Starts the server: reads the environment, opens a port, ends the process. Only this file and cli.ts do. */
 
@@ -28,15 +24,21 @@ async function main(): Promise<void> {
     options: { dev: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help === true) return say(HELP);
+  // Compiled code is kept beside the other products: a second start need not compile everything again.
+  enableCompileCache(path.join(root, 'build', 'compile-cache'));
+  const { parseConfig } = await import('./config.ts');
+  const { createLog } = await import('./log.ts');
+  const { readEnvFile } = await import('./settings/env-file.ts');
+  const { randomIds, systemClock } = await import('./world.ts');
   const file = readEnvFile('.env');
   const config = parseConfig({ environment: process.env, file, dev: values.dev === true });
   const log = createLog(config.logLevel);
-  // Compiled code is kept beside the other products: a second start need not compile the SDK again.
-  enableCompileCache(path.join(root, 'build', 'compile-cache'));
   const { quietConsole } = await import('./bot/console.ts');
   const { start } = await import('./start.ts');
   quietConsole(log);
   const { app } = await start(config, { clock: systemClock, ids: randomIds, log }, root, say);
+  // Node writes the cache when a process ends well; a server may never do so.
+  flushCompileCache();
 
   let ending = false;
   const end = (code: number): void => {
