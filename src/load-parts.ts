@@ -40,7 +40,7 @@ export async function loadParts(
 async function loadDanger(products: ProductStates): Promise<LoadedDanger> {
   const dir = freshDir(products, 'danger');
   if (dir === undefined) return { kind: 'missing', reason: reasonOf(products, 'danger') };
-  return loadDangerModel(path.join(dir, 'danger.bin'));
+  return loadDangerModel(dir);
 }
 
 /** An old model names entries that may be gone, or mean something else by now. */

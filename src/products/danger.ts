@@ -3,9 +3,12 @@ import { buildDangerModel, DANGER_SOURCES } from '../safety/classifier/product.t
 import { fingerprint } from './fingerprint.ts';
 import type { Product } from './product.ts';
 
-/** The classifier for danger, fitted on messages labelled for danger and on all phrasings of the knowledge base. */
+/**
+ * The classifier for danger, fitted on messages labelled for danger and on all phrasings of the knowledge base; and
+ * the phrase trees of the rules, ready to read.
+ */
 export const danger: Product = {
   name: 'danger',
   key: (root) => fingerprint(root, DANGER_SOURCES),
-  build: (root, outDir) => buildDangerModel(path.join(root, 'knowledge/en'), path.join(outDir, 'danger.bin')),
+  build: (root, outDir) => buildDangerModel(path.join(root, 'knowledge/en'), outDir),
 };

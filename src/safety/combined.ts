@@ -24,6 +24,8 @@ export interface DetectorOptions {
  * may still look like what people in danger write.
  */
 export function createDetector({ model, failed }: DetectorOptions): Detector {
+  // Its trees are opened now, so that the first message waits for nothing.
+  detectDanger('');
   if (model === undefined) return detectDanger;
   const weigh = createWeigher(model);
   return (text) => {

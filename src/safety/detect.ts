@@ -1,10 +1,12 @@
 import type { Danger, DangerKind } from '../model/danger.ts';
 import { conceptsOf, createAutomaton, literalsOf } from './automaton.ts';
 import { createFold } from './fold.ts';
+import { once } from './once.ts';
 import { WIDER_OTHER_CONCEPTS, WIDER_OTHER_RULES } from './rules/wider-others.ts';
 import { WIDER_CONCEPTS, WIDER_RULES } from './rules/wider.ts';
 import { BOUNDARY } from './words.ts';
-import { createLexicon, type Concepts } from './lexicon.ts';
+import { packLexicon, type Concepts } from './lexicon.ts';
+import { lexiconOf } from './lexicons.ts';
 import { ABUSE_CONCEPTS, ABUSE_RULES } from './rules/abuse.ts';
 import { CALMS, CANCELS, IDIOMS, STORY_CONCEPTS } from './rules/calm.ts';
 import { HARM_CONCEPTS, HARM_RULES } from './rules/harm.ts';
@@ -87,16 +89,28 @@ const ROWS: readonly Row[] = [
 ];
 
 const patterns = ROWS.map((row) => row.pattern);
-const lexicon = createLexicon(CONCEPTS, new Set(patterns.flatMap(literalsOf)), [IDIOMS, LANGUAGE_CONCEPTS]);
-const calmLexicon = createLexicon([CALMS], new Set());
-const automaton = createAutomaton(patterns, lexicon.tagSets);
-const fold = createFold(new Set([...lexicon.words, ...calmLexicon.words]));
+const rulesLexicon = lexiconOf('rules', () =>
+  packLexicon(CONCEPTS, new Set(patterns.flatMap(literalsOf)), [IDIOMS, LANGUAGE_CONCEPTS]),
+);
+const calmLexicon = lexiconOf('calms', () => packLexicon([CALMS], new Set()));
+
+/** What reading a message takes: made at the first message, or when the server warms up. */
+const reader = once(() => {
+  const [lexicon, calms] = [rulesLexicon(), calmLexicon()];
+  return {
+    lexicon,
+    calms,
+    automaton: createAutomaton(patterns, lexicon.tagSets),
+    fold: createFold(new Set([...lexicon.words, ...calms.words])),
+  };
+});
 
 /**
  * Looks for danger in the whole of a message. Pure and deterministic; time grows with the length of the text and
  * with nothing else. The answer names a kind and the rule that fired; it never rates.
  */
 export function detectDanger(text: string): Danger | undefined {
+  const { fold, lexicon, automaton } = reader();
   const words = fold(text);
   const { sets, ends } = lexicon.read(words);
   const hits = new Map<number, number[]>();
@@ -146,9 +160,10 @@ function sentencesOf(words: readonly string[]): Int32Array {
 /** Which calms reach which sentences: the one they stand in and its neighbors. */
 function calmsIn(words: readonly string[], sentences: Int32Array): ReadonlyMap<string, ReadonlySet<number>> {
   const calms = new Map<string, Set<number>>();
-  const { sets, ends } = calmLexicon.read(words);
+  const lexicon = reader().calms;
+  const { sets, ends } = lexicon.read(words);
   sets.forEach((found, at) => {
-    calmLexicon.tagSets[found]?.forEach((calm) => {
+    lexicon.tagSets[found]?.forEach((calm) => {
       const reach = calms.get(calm) ?? new Set<number>();
       const sentence = sentences[ends[at] ?? 0] ?? 0;
       for (const near of [sentence - 1, sentence, sentence + 1]) reach.add(near);
@@ -168,6 +183,7 @@ export interface Explanation {
 
 /** Every pattern that a message meets, whatever becomes of it, with the words before it: for those who write rules. */
 export function explainDanger(text: string): Explanation {
+  const { fold, lexicon, automaton } = reader();
   const words = fold(text);
   const { sets, ends } = lexicon.read(words);
   const met: string[] = [];
@@ -190,6 +206,7 @@ export function explainDanger(text: string): Explanation {
 
 /** For tests of the rules themselves: what no rule can ever meet. */
 export function deadNames(): string[] {
+  const { lexicon, fold } = reader();
   const concepts = new Set(CONCEPTS.flatMap((group) => Object.keys(group)));
   const tags = new Set(lexicon.tagSets.flatMap((set) => Array.from(set)));
   return [

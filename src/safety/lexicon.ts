@@ -8,12 +8,6 @@ export type TagSet = number;
 
 export const UNKNOWN: TagSet = 0;
 
-interface Node {
-  readonly next: Map<string, Node>;
-  tags?: Set<string>;
-  tagSet?: TagSet;
-}
-
 /** A message in ideas: what each phrase stands for, and the index of its last word. */
 export interface Reading {
   readonly sets: readonly TagSet[];
@@ -28,22 +22,46 @@ export interface Lexicon {
 }
 
 /**
+ * The phrase tree in a few flat columns, as it is kept in a file. Nodes are numbered level by level, the root is 0,
+ * and the edges of node n are those from `edges[n]` up to `edges[n + 1]`; edge e leads to node e + 1.
+ */
+export interface PackedLexicon {
+  readonly words: readonly string[];
+  readonly tagSets: readonly (readonly string[])[];
+  readonly edges: Int32Array;
+  /** The word of each edge, by its place in `words`; ascending within a node. */
+  readonly wordOf: Int32Array;
+  /** What the phrase that ends at a node stands for; UNKNOWN where none does. */
+  readonly tagSetOf: Int32Array;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  tags?: Set<string>;
+}
+
+/**
  * Builds the phrase tree. `literals` are the single words that rules name themselves. A phrase also counts as its
  * first and last words ("my dad" is a "dad" too) unless its group is `closed`.
  */
-export function createLexicon(
+export function packLexicon(
   concepts: readonly Concepts[],
   literals: ReadonlySet<string>,
   closed: readonly Concepts[] = [],
-): Lexicon {
+): PackedLexicon {
   const root: Node = { next: new Map() };
-  const words = new Set<string>();
+  const numbers = new Map<string, number>();
+  const numberOf = (word: string): number => {
+    const known = numbers.get(word) ?? numbers.size;
+    numbers.set(word, known);
+    return known;
+  };
   const add = (sequence: readonly string[], tag: string): void => {
     let node = root;
     for (const word of sequence) {
-      words.add(word);
-      const next: Node = node.next.get(word) ?? { next: new Map() };
-      node.next.set(word, next);
+      const number = numberOf(word);
+      let next = node.next.get(number);
+      if (next === undefined) node.next.set(number, (next = { next: new Map() }));
       node = next;
     }
     (node.tags ??= new Set()).add(tag);
@@ -60,39 +78,83 @@ export function createLexicon(
       }
     }
   }
-  const tagSets: ReadonlySet<string>[] = [new Set()];
-  number(root, tagSets, new Map());
-  return { words, tagSets, read: (message) => read(root, message) };
+  return { words: [...numbers.keys()], ...flattened(root) };
 }
 
-function number(node: Node, tagSets: ReadonlySet<string>[], known: Map<string, TagSet>): void {
-  if (node.tags !== undefined) {
-    const name = [...node.tags].sort().join(' ');
-    node.tagSet = known.get(name) ?? tagSets.push(node.tags) - 1;
-    known.set(name, node.tagSet);
+function flattened(root: Node): Omit<PackedLexicon, 'words'> {
+  const nodes: Node[] = [root];
+  const edges: number[] = [];
+  const wordOf: number[] = [];
+  for (const node of nodes) {
+    edges.push(wordOf.length);
+    for (const [word, next] of [...node.next].sort(([a], [b]) => a - b)) {
+      wordOf.push(word);
+      nodes.push(next);
+    }
   }
-  for (const next of node.next.values()) number(next, tagSets, known);
+  edges.push(wordOf.length);
+  const tagSets: (readonly string[])[] = [[]];
+  const known = new Map<string, TagSet>();
+  const tagSetOf = nodes.map(({ tags }) => {
+    if (tags === undefined) return UNKNOWN;
+    const sorted = [...tags].sort();
+    const name = sorted.join(' ');
+    const set = known.get(name) ?? tagSets.push(sorted) - 1;
+    known.set(name, set);
+    return set;
+  });
+  return {
+    tagSets,
+    edges: Int32Array.from(edges),
+    wordOf: Int32Array.from(wordOf),
+    tagSetOf: Int32Array.from(tagSetOf),
+  };
 }
+
+/** Makes a packed tree ready to read with. */
+export function openLexicon(packed: PackedLexicon): Lexicon {
+  const numbers = new Map(packed.words.map((word, number) => [word, number]));
+  return {
+    words: new Set(packed.words),
+    tagSets: packed.tagSets.map((tags) => new Set(tags)),
+    read: (words) => read(packed, numbers, words),
+  };
+}
+
+const NONE = -1;
 
 /** Phrases are at most a dozen words, so each position costs at most that. */
-function read(root: Node, words: readonly string[]): Reading {
+function read(tree: PackedLexicon, numbers: ReadonlyMap<string, number>, words: readonly string[]): Reading {
   const sets: TagSet[] = [];
   const ends: number[] = [];
-  for (let at = 0; at < words.length;) {
-    let node: Node | undefined = root;
+  const message = Int32Array.from(words, (word) => numbers.get(word) ?? NONE);
+  for (let at = 0; at < message.length;) {
     let found: TagSet = UNKNOWN;
     let end = at + 1;
-    for (let ahead = at; ahead < words.length; ahead += 1) {
-      node = node.next.get(words[ahead] ?? '');
-      if (node === undefined) break;
-      if (node.tagSet !== undefined) {
-        found = node.tagSet;
-        end = ahead + 1;
-      }
+    let node = 0;
+    for (let ahead = at; ahead < message.length; ahead += 1) {
+      node = next(tree, node, message[ahead] ?? NONE);
+      if (node === NONE) break;
+      const set = tree.tagSetOf[node] ?? UNKNOWN;
+      if (set === UNKNOWN) continue;
+      found = set;
+      end = ahead + 1;
     }
     sets.push(found);
     ends.push(end - 1);
     at = end;
   }
   return { sets, ends };
+}
+
+/** The node that a word leads to from here, or NONE: edges stand in the order of their words. */
+function next({ edges, wordOf }: PackedLexicon, node: number, word: number): number {
+  let low = edges[node] ?? 0;
+  let high = edges[node + 1] ?? 0;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((wordOf[middle] ?? 0) < word) low = middle + 1;
+    else high = middle;
+  }
+  return low < (edges[node + 1] ?? 0) && wordOf[low] === word ? low + 1 : NONE;
 }

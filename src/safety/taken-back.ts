@@ -1,6 +1,8 @@
 import { detectDanger } from './detect.ts';
 import { createFold } from './fold.ts';
-import { createLexicon, UNKNOWN } from './lexicon.ts';
+import { packLexicon, UNKNOWN } from './lexicon.ts';
+import { lexiconOf } from './lexicons.ts';
+import { once } from './once.ts';
 
 const TAKING_BACK = [
   '(ignore|disregard|not mean|not meant|not serious|joking|jk|j k|jks|kidding|jokes|only joking|it was a joke|was joke|a joke|joke|messing|messing about|messing around|trolling|sarcasm|sarcastic|pranking|winding you up)',
@@ -16,13 +18,17 @@ const TAKING_BACK = [
   '(my friend|my brother|my sister|someone else|my kid|my son) (typed|wrote) (that|it)',
 ];
 
-const lexicon = createLexicon([{ BACK: TAKING_BACK }], new Set());
-const fold = createFold(lexicon.words);
+const backLexicon = lexiconOf('taking-back', () => packLexicon([{ BACK: TAKING_BACK }], new Set()));
+const reader = once(() => {
+  const lexicon = backLexicon();
+  return { lexicon, fold: createFold(lexicon.words) };
+});
 
 /**
  * Does the message take words of danger back ("joking", "forget it")? For use only after a turn of danger; a message
  * that holds danger itself takes nothing back.
  */
 export function isTakenBack(text: string): boolean {
+  const { lexicon, fold } = reader();
   return lexicon.read(fold(text)).sets.some((found) => found !== UNKNOWN) && detectDanger(text) === undefined;
 }

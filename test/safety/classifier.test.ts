@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import path from 'node:path';
@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeDangerModel } from '../../src/safety/classifier/file.ts';
 import { fitDanger, type DangerModel } from '../../src/safety/classifier/fit.ts';
 import { loadDangerModel } from '../../src/safety/classifier/load.ts';
+import { DANGER_FILE } from '../../src/safety/classifier/product.ts';
 import { createWeigher } from '../../src/safety/classifier/weigh.ts';
 import { createDetector, type Detector } from '../../src/safety/combined.ts';
 import { detectDanger } from '../../src/safety/detect.ts';
 import { ROOT } from '../house/sources.ts';
 import { readSet, type Labelled } from './sets.ts';
 
-const BUILT = path.join(ROOT, 'build', 'danger', 'danger.bin');
+const BUILT = path.join(ROOT, 'build', 'danger');
 
 let model: DangerModel;
 let detect: Detector;
@@ -85,15 +86,23 @@ describe('the classifier alone', () => {
 });
 
 describe('without its file', () => {
+  /** A copy of the built folder with another classifier in it, or with none. */
+  async function builtWith(name: string, bytes: Uint8Array | undefined): Promise<string> {
+    const dir = path.join(folder, name);
+    await cp(BUILT, dir, { recursive: true });
+    await rm(path.join(dir, DANGER_FILE));
+    if (bytes !== undefined) await writeFile(path.join(dir, DANGER_FILE), bytes);
+    return dir;
+  }
+
   it.each([
     ['missing', undefined],
     ['empty', new Uint8Array()],
     ['cut short', new Uint8Array(1000)],
     ['of the right length and no meaning', new Uint8Array(2_361_344)],
   ])('that is %s, the rules serve alone', async (name, bytes) => {
-    const file = path.join(folder, `${name}.bin`);
-    if (bytes !== undefined) await writeFile(file, bytes);
-    const loaded = await loadDangerModel(file);
+    const dir = await builtWith(name, bytes);
+    const loaded = await loadDangerModel(dir);
     expect(loaded.kind).toBe('missing');
     const alone = createDetector({ model: loaded.kind === 'ready' ? loaded.model : undefined });
     expect(alone('I want to kill myself')?.kind).toBe('self');
@@ -101,9 +110,8 @@ describe('without its file', () => {
   });
 
   it('that is well formed and knows nothing, the rules serve alone', async () => {
-    const file = path.join(folder, 'blank.bin');
-    await writeFile(file, encodeDangerModel({ ...model, gains: new Float32Array(model.gains.length) }));
-    expect(await loadDangerModel(file)).toMatchObject({
+    const blank = encodeDangerModel({ ...model, gains: new Float32Array(model.gains.length) });
+    expect(await loadDangerModel(await builtWith('blank', blank))).toMatchObject({
       kind: 'missing',
       reason: expect.stringContaining('plain words of danger'),
     });

@@ -1,5 +1,7 @@
 import { createFold } from '../fold.ts';
-import { createLexicon, type Concepts } from '../lexicon.ts';
+import { packLexicon, type Concepts } from '../lexicon.ts';
+import { lexiconOf } from '../lexicons.ts';
+import { once } from '../once.ts';
 import { ABUSE_CONCEPTS } from '../rules/abuse.ts';
 import { IDIOMS, STORY_CONCEPTS } from '../rules/calm.ts';
 import { HARM_CONCEPTS } from '../rules/harm.ts';
@@ -21,8 +23,13 @@ const CONCEPTS: readonly Concepts[] = [
   IDIOMS,
 ];
 
-/** The ideas that the rules know, without the rules: the classifier learns for itself which of them go together. */
-export const ideas = createLexicon(CONCEPTS, new Set(), [IDIOMS]);
+const ideasLexicon = lexiconOf('ideas', () => packLexicon(CONCEPTS, new Set(), [IDIOMS]));
 
-/** The rules' own way to plain words, so that both read disguised and misspelt words alike. */
-export const fold = createFold(ideas.words);
+/**
+ * The ideas that the rules know, without the rules: the classifier learns for itself which of them go together. And
+ * the rules' own way to plain words, so that both read disguised and misspelt words alike.
+ */
+export const ideasReader = once(() => {
+  const ideas = ideasLexicon();
+  return { ideas, fold: createFold(ideas.words) };
+});

@@ -1,5 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
 import { DangerFileError } from './file.ts';
 
 /** What the classifier is made from, below the top folder. */
@@ -15,25 +17,38 @@ export const DANGER_SOURCES = [
   'src/safety/detect.ts',
   'src/safety/fold.ts',
   'src/safety/lexicon.ts',
+  'src/safety/lexicons.ts',
   'src/safety/mending.ts',
   'src/safety/phrases.ts',
   'src/safety/rules',
   'src/safety/spellings.ts',
+  'src/safety/taken-back.ts',
   'src/safety/words.ts',
 ];
 
-/** Fits the classifier on the content of a folder (knowledge/en) in a worker thread and writes it to a file. */
-export async function buildDangerModel(folder: string, outFile: string): Promise<void> {
-  await writeFile(outFile, await fitInWorker(folder));
+/** The files of the product. */
+export const DANGER_FILE = 'danger.bin';
+export const LEXICONS_FILE = 'lexicons.bin';
+
+const built = z.object({
+  model: z.custom<Uint8Array>(ArrayBuffer.isView),
+  lexicons: z.custom<Uint8Array>(ArrayBuffer.isView),
+});
+
+/**
+ * Fits the classifier on the content of a folder (knowledge/en) in a worker thread, and writes it into a folder, the
+ * phrase trees beside it.
+ */
+export async function buildDangerModel(folder: string, outDir: string): Promise<void> {
+  const { model, lexicons } = built.parse(await fitInWorker(folder));
+  await writeFile(path.join(outDir, DANGER_FILE), model);
+  await writeFile(path.join(outDir, LEXICONS_FILE), lexicons);
 }
 
-function fitInWorker(folder: string): Promise<Uint8Array> {
+function fitInWorker(folder: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: { folder } });
-    worker.once('message', (bytes: unknown) => {
-      if (bytes instanceof Uint8Array) resolve(bytes);
-      else reject(new DangerFileError('the worker gave no bytes'));
-    });
+    worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new DangerFileError(`the worker ended with code ${code}`)));
   });

@@ -1,5 +1,5 @@
 import { BOUNDARY } from '../words.ts';
-import { fold, ideas } from './ideas.ts';
+import { ideasReader } from './ideas.ts';
 
 /** A message as the classifier reads it; everything is told by the index of a word. */
 export interface DangerReading {
@@ -34,6 +34,7 @@ const LONGEST_WORD = 24;
 
 /** Reads a message; time grows with its length only. */
 export function readMessage(text: string): DangerReading {
+  const { fold, ideas } = ideasReader();
   const words: string[] = [];
   const starts: number[] = [];
   let open = true;
