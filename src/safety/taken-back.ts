@@ -1,7 +1,6 @@
 import { detectDanger } from './detect.ts';
 import { createFold } from './fold.ts';
-import { packLexicon, UNKNOWN } from './lexicon.ts';
-import { lexiconOf } from './lexicons.ts';
+import { openLexicon, packLexicon, UNKNOWN } from './lexicon.ts';
 import { once } from './once.ts';
 
 const TAKING_BACK = [
@@ -18,9 +17,8 @@ const TAKING_BACK = [
   '(my friend|my brother|my sister|someone else|my kid|my son) (typed|wrote) (that|it)',
 ];
 
-const backLexicon = lexiconOf('taking-back', () => packLexicon([{ BACK: TAKING_BACK }], new Set()));
 const reader = once(() => {
-  const lexicon = backLexicon();
+  const lexicon = openLexicon(packLexicon([{ BACK: TAKING_BACK }], new Set()));
   return { lexicon, fold: createFold(lexicon.words) };
 });
 

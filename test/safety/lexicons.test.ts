@@ -6,9 +6,11 @@ import { encodeLexicons, keepLexicons, lexiconOf } from '../../src/safety/lexico
 const NUMBERS = { ONE: ['un'], TWO: ['un deux', 'two'], THREE: ['deux trois'] };
 
 describe('a phrase tree', () => {
-  const { tagSets, read, words } = openLexicon(packLexicon([NUMBERS], new Set(['deux'])));
+  const lexicon = openLexicon(packLexicon([NUMBERS], new Set(['deux'])));
   const ideas = (text: string): string[] =>
-    read(text.split(' ')).sets.map((set) => (set === UNKNOWN ? '-' : [...(tagSets[set] ?? [])].join('+')));
+    lexicon
+      .read(text.split(' '))
+      .sets.map((set) => (set === UNKNOWN ? '-' : [...(lexicon.tagSets[set] ?? [])].join('+')));
 
   it('takes the longest phrase it knows, from left to right', () => {
     expect(ideas('un')).toEqual(['ONE']);
@@ -17,11 +19,11 @@ describe('a phrase tree', () => {
   });
 
   it('tells where each phrase ends', () => {
-    expect(read(['quatre', 'un', 'deux', 'two']).ends).toEqual([0, 2, 3]);
+    expect(lexicon.read(['quatre', 'un', 'deux', 'two']).ends).toEqual([0, 2, 3]);
   });
 
   it('knows the words of its phrases and no others', () => {
-    expect([...words].sort()).toEqual(['deux', 'trois', 'two', 'un']);
+    expect([...lexicon.words].sort()).toEqual(['deux', 'trois', 'two', 'un']);
     expect(ideas('UN __proto__ constructor')).toEqual(['-', '-', '-']);
   });
 });

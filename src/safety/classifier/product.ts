@@ -18,11 +18,11 @@ export const DANGER_SOURCES = [
   'src/safety/fold.ts',
   'src/safety/lexicon.ts',
   'src/safety/lexicons.ts',
+  'src/safety/once.ts',
   'src/safety/mending.ts',
   'src/safety/phrases.ts',
   'src/safety/rules',
   'src/safety/spellings.ts',
-  'src/safety/taken-back.ts',
   'src/safety/words.ts',
 ];
 
@@ -30,10 +30,8 @@ export const DANGER_SOURCES = [
 export const DANGER_FILE = 'danger.bin';
 export const LEXICONS_FILE = 'lexicons.bin';
 
-const built = z.object({
-  model: z.custom<Uint8Array>(ArrayBuffer.isView),
-  lexicons: z.custom<Uint8Array>(ArrayBuffer.isView),
-});
+const bytes = z.custom<Uint8Array>((value) => ArrayBuffer.isView(value));
+const built = z.object({ model: bytes, lexicons: bytes });
 
 /**
  * Fits the classifier on the content of a folder (knowledge/en) in a worker thread, and writes it into a folder, the
