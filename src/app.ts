@@ -5,6 +5,8 @@ import type { Config } from './config.ts';
 import type { Content } from './content.ts';
 import type { Crisis } from './crisis.ts';
 import { createDirectLine } from './directline/direct-line.ts';
+import { createDownloadBox } from './downloads/box.ts';
+import { downloadRoutes } from './downloads/routes.ts';
 import { healthRoutes } from './edge/health.ts';
 import { localLimits, standardLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
@@ -50,8 +52,10 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
   const turns = createTurns({ store, world, ...mind });
   const bot = createBot({ turns, log });
   const { safetyText } = crisis;
+  const box = createDownloadBox({ clock, ids });
   const directLine = createDirectLine({
     store,
+    downloads: box,
     bot: bot.website,
     key: keys.token,
     secret: keys.directLineSecret,
@@ -66,6 +70,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
   const routes = [
     ...healthRoutes({ ready: () => readiness(store) }),
     ...directLine.routes,
+    ...downloadRoutes({ box, gone: content.page['file-gone'] }),
     ...(settings ? bot.connector({ settings, safetyText, clock, ids }) : []),
     ...(await siteRoutes(config, world, parts)),
   ];

@@ -1,6 +1,6 @@
 import type { CardAction, IncomingActivity, OutgoingActivity } from '../model/activity.ts';
 import type { ConversationKey, Incoming } from '../model/incoming.ts';
-import type { Choice, Reply } from '../model/reply.ts';
+import type { Choice, DownloadFile, Reply, ReplyFile } from '../model/reply.ts';
 import type { Line, NewLine } from '../model/store.ts';
 import { parseChoice } from './choice.ts';
 import { parseFeedback } from './feedback.ts';
@@ -13,6 +13,13 @@ export interface Viewer {
   readonly channelId: string;
   readonly user: string;
   readonly bot: { readonly id: string; readonly name: string };
+  /** Links to files; left out where a channel has none: there a file's content is written out. */
+  readonly links?: {
+    /** The address of this server as the viewer knows it, without a slash at the end. */
+    readonly base: string;
+    /** The path of a fresh link; undefined where the file cannot be kept ready. */
+    readonly offer: (file: DownloadFile) => string | undefined;
+  };
 }
 
 /**
@@ -61,7 +68,7 @@ function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
   if (reply === undefined) return { ...base, text: line.text, channelData: order(line) };
   return {
     ...base,
-    text: textOf(reply),
+    text: textOf(reply, viewer),
     channelData: { ...order(line), answer: { outcome: reply.answer.outcome, id: reply.answer.id } },
     ...(reply.choices.length === 0
       ? {}
@@ -69,8 +76,23 @@ function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
   };
 }
 
-function textOf(reply: Reply): string {
-  return reply.quote === undefined ? reply.text : `${reply.text}\n\n${quoted(reply.quote)}`;
+function textOf(reply: Reply, viewer: Viewer): string {
+  const quote = reply.quote === undefined ? [] : [quoted(reply.quote)];
+  const files = (reply.files ?? []).flatMap((file) => fileText(file, viewer) ?? []);
+  return [reply.text, ...quote, ...files].filter((part) => part !== '').join('\n\n');
+}
+
+/** A link, or what can be said without one. */
+function fileText(file: ReplyFile, { links }: Viewer): string | undefined {
+  const path = 'path' in file ? file.path : links?.offer(file);
+  if (links !== undefined && path !== undefined)
+    return `[${escapeMarkdown(file.title)}](${links.base}${path})`;
+  return 'path' in file ? undefined : writtenOut(file.plain ?? file.content);
+}
+
+/** A file's lines as plain text: visitors' words may be among them. */
+function writtenOut(content: string): string {
+  return content.split(/\r?\n/).map(escapeMarkdown).join('  \n').trim();
 }
 
 /** A visitor's own words, a quoted line for each of theirs; two spaces keep the lines apart in Markdown. */

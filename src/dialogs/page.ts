@@ -30,6 +30,8 @@ export const pageSchema = z.strictObject({
   download: plain,
   'download-visitor': plain,
   'download-bot': plain,
+  /** To whoever opens the link of a file too late. */
+  'file-gone': plain,
   loading: plain,
   connecting: plain,
   reconnecting: plain,

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Viewer } from '../channels/web.ts';
 import { parseActivity } from '../edge/activity.ts';
 import { faultOf } from '../model/fault.ts';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
@@ -13,12 +12,13 @@ import type { Post } from './post-activity.ts';
 import { TOKEN_SECONDS, type TokenClaims, type Tokens } from './tokens.ts';
 import { PAGE, parseWatermark, renderLines } from './transcript.ts';
 import type { UrgentTail } from './urgent-tail.ts';
+import { addressOf, type ViewerOf } from './viewer.ts';
 
 export interface ConversationOptions {
   readonly tokens: Tokens;
   readonly tail: UrgentTail;
   readonly store: Store;
-  readonly viewer: (claims: TokenClaims) => Viewer;
+  readonly viewer: ViewerOf;
   readonly post: Post;
   readonly publicUrl?: string | undefined;
   readonly ids: Ids;
@@ -128,7 +128,7 @@ async function poll(
   const stored = new Set(lines.map((line) => line.id));
   const ahead =
     lines.length === PAGE ? [] : options.tail.of(claims.conversation).filter((line) => !stored.has(line.id));
-  const activities = renderLines([...lines, ...ahead], options.viewer(claims));
+  const activities = renderLines([...lines, ...ahead], options.viewer(claims, request.headers['host']));
   return { status: 200, body: { activities, watermark: String(lines.at(-1)?.seq ?? after) } };
 }
 
@@ -144,8 +144,8 @@ async function opened(
     options.tokens.issue(claims),
     options.tokens.issueStream(claims),
   ]);
-  const here = options.publicUrl ?? `http://${request.headers['host'] ?? 'localhost'}`;
-  const stream = `${here.replace(/^http/, 'ws').replace(/\/$/, '')}/v3/directline/conversations/${conversation}/stream`;
+  const here = addressOf(options.publicUrl, request.headers['host']);
+  const stream = `${here.replace(/^http/, 'ws')}/v3/directline/conversations/${conversation}/stream`;
   return {
     conversationId: conversation,
     token,

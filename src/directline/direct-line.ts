@@ -1,5 +1,5 @@
-import type { Viewer } from '../channels/web.ts';
 import type { Route, UpgradeDoor } from '../edge/http.ts';
+import type { Downloads } from '../model/downloads.ts';
 import type { Store } from '../model/store.ts';
 import type { WebsiteBot } from '../model/website.ts';
 import type { Clock, Ids, Log } from '../model/world.ts';
@@ -8,12 +8,14 @@ import { createHub } from './hub.ts';
 import { postActivity } from './post-activity.ts';
 import { createStream } from './stream.ts';
 import { tokenRoutes } from './token-routes.ts';
-import { createTokens, type TokenClaims } from './tokens.ts';
+import { createTokens } from './tokens.ts';
 import { createUrgentTail } from './urgent-tail.ts';
+import { addressOf, type ViewerOf } from './viewer.ts';
 
 export interface DirectLineOptions {
   readonly store: Store;
   readonly bot: WebsiteBot;
+  readonly downloads: Downloads;
   /** Signs tokens: at least 32 random bytes. */
   readonly key: Uint8Array;
   /** Lets another server of the clinic fetch tokens; without it that route refuses everybody. */
@@ -39,11 +41,15 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const hub = createHub();
   const tail = createUrgentTail(options.clock);
   const tokens = createTokens(options);
-  const viewer = ({ user, conversation }: TokenClaims): Viewer => ({
+  const viewer: ViewerOf = ({ user, conversation }, host) => ({
     conversation,
     channelId: 'directline',
     user,
     bot: { id: 'therapy-guide', name: options.botName },
+    links: {
+      base: addressOf(options.publicUrl, host),
+      offer: (file) => options.downloads.offer({ channel: 'web', conversation }, file),
+    },
   });
   const post = postActivity({ ...options, hub, tail, viewer });
   const stream = createStream({ ...options, hub, tail, tokens, viewer });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Viewer } from '../channels/web.ts';
 import { faultOf } from '../model/fault.ts';
 import type { EdgeResponse } from '../edge/http.ts';
 import { failure, later } from '../edge/respond.ts';
@@ -11,12 +10,13 @@ import type { Ids, Log } from '../model/world.ts';
 import type { Hub } from './hub.ts';
 import type { TokenClaims } from './tokens.ts';
 import type { UrgentTail } from './urgent-tail.ts';
+import type { ViewerOf } from './viewer.ts';
 
 export interface PostOptions {
   readonly bot: WebsiteBot;
   readonly hub: Hub;
   readonly tail: UrgentTail;
-  readonly viewer: (claims: TokenClaims) => Viewer;
+  readonly viewer: ViewerOf;
   readonly safetyText: string;
   readonly ids: Ids;
   readonly log: Log;

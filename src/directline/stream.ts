@@ -14,13 +14,14 @@ import { createPump } from './pump.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
 import { parseWatermark, renderLines } from './transcript.ts';
 import type { UrgentTail } from './urgent-tail.ts';
+import type { ViewerOf } from './viewer.ts';
 
 export interface StreamOptions {
   readonly tokens: Tokens;
   readonly hub: Hub;
   readonly tail: UrgentTail;
   readonly store: Store;
-  readonly viewer: (claims: TokenClaims) => Viewer;
+  readonly viewer: ViewerOf;
   readonly log: Log;
 }
 
@@ -48,7 +49,9 @@ export function createStream(options: StreamOptions): { readonly door: UpgradeDo
         const fits = claims?.conversation === conversation && matchesOrigin(claims, request.headers.origin);
         if (claims === undefined || !fits) return refuseUpgrade(socket, '403 Forbidden');
         const after = parseWatermark(url.searchParams.get('watermark'));
-        server.handleUpgrade(request, socket, head, (open) => listen(open, claims, after, options));
+        server.handleUpgrade(request, socket, head, (open) =>
+          listen(open, claims, after, { ...options, host: request.headers.host }),
+        );
       };
       admit().catch((error: unknown) => fail(socket, error, options.log));
       return true;
@@ -68,9 +71,14 @@ function fail(socket: Duplex, error: unknown, log: Log): void {
   socket.destroy();
 }
 
-function listen(socket: WebSocket, claims: TokenClaims, after: number, options: StreamOptions): void {
+interface Listening extends StreamOptions {
+  /** The Host that the client asked. */
+  readonly host: string | undefined;
+}
+
+function listen(socket: WebSocket, claims: TokenClaims, after: number, options: Listening): void {
   const { conversation } = claims;
-  const viewer = options.viewer(claims);
+  const viewer = options.viewer(claims, options.host);
   const key = { channel: 'web', conversation };
   const frames = framesTo(socket);
   const shown = new Set<string>();

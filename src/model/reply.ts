@@ -38,6 +38,30 @@ export interface Reply {
   /** A visitor's own words given back ("Your question: …"): shown as plain text, never as Markdown. */
   readonly quote?: string;
   readonly choices: readonly Choice[];
+  /** Files to take along: links where the channel has them, plain text elsewhere. */
+  readonly files?: readonly ReplyFile[];
+}
+
+/**
+ * A file under a reply. Either its content, which the transcript keeps with the reply, so that a fresh link can be made
+ * whenever the line is shown again; or the path of a link already made, which ends when the link does.
+ */
+export type ReplyFile = MadeFile | { readonly title: string; readonly path: string };
+
+export interface MadeFile extends DownloadFile {
+  /** On the link: "Save my list". */
+  readonly title: string;
+  /** What is said instead where there are no links; the content where this is left out. */
+  readonly plain?: string;
+}
+
+/** A small text file made for one visitor. */
+export interface DownloadFile {
+  /** As it is saved: `my-list.txt`. */
+  readonly name: string;
+  /** Its media type without a character set, which is always UTF-8: `text/plain`. */
+  readonly type: string;
+  readonly content: string;
 }
 
 /** Why a reply was given. For danger no figures are kept: it is never rated. */

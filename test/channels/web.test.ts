@@ -67,6 +67,30 @@ describe('a line on the website', () => {
     });
   });
 
+  it('links to a file where there are links, and writes it out where there are none', () => {
+    const file = { name: 'a.txt', type: 'text/plain', title: 'Save [it]', content: 'my *list*\nline two' };
+    const bot = { ...line, role: 'bot', reply: { ...reply, files: [file] } } as const;
+    const links = { base: 'https://chat.example', offer: () => '/files/f1' };
+    expect(renderLine(bot, { ...viewer, links })?.text).toBe(
+      'Short **answer**.\n\n[Save \\[it\\]](https://chat.example/files/f1)',
+    );
+    expect(renderLine(bot, viewer)?.text).toBe('Short **answer**.\n\nmy \\*list\\*  \nline two');
+    const short = {
+      ...bot,
+      reply: {
+        ...reply,
+        files: [
+          { ...file, plain: '' },
+          { title: 'x', path: '/files/f2' },
+        ],
+      },
+    };
+    expect(renderLine(short, viewer)?.text).toBe('Short **answer**.');
+    expect(renderLine(short, { ...viewer, links: { ...links, offer: () => undefined } })?.text).toBe(
+      'Short **answer**.\n\n[x](https://chat.example/files/f2)',
+    );
+  });
+
   it('quotes a visitor without letting the words be markup', () => {
     const quote = 'is <b>this</b> *normal*?\n\n# [x](https://evil.example) ![](y)';
     const activity = renderLine(

@@ -1,5 +1,6 @@
 import { createBot } from '../../src/bot/bot.ts';
 import { createDirectLine, type DirectLine } from '../../src/directline/direct-line.ts';
+import { createDownloadBox } from '../../src/downloads/box.ts';
 import { standardLimits } from '../../src/edge/limits.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
 import type { Store } from '../../src/model/store.ts';
@@ -42,6 +43,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const turns = fakeTurns(kept, world);
   const bot = createBot({ turns, log: world.log });
   const directLine = createDirectLine({
+    downloads: createDownloadBox(world),
     store,
     bot: bot.website,
     key: KEY,

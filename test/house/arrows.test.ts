@@ -25,6 +25,7 @@ const MAY_IMPORT: {
   edge: { folders: ['channels'], why: 'the edge sees a request before any door does' },
   bot: { folders: ['edge', 'channels', 'turn'], why: 'the SDK’s room; the doors meet in app.ts only' },
   directline: { folders: ['edge', 'channels', 'turn'], why: 'a transport: the doors meet in app.ts only' },
+  downloads: { folders: ['edge'], why: 'a door for small files: the doors meet in app.ts only' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
   products: { folders: ['knowledge', 'safety', 'match'], why: 'what must be built before a start' },
