@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createBot } from './bot/bot.ts';
+import { createLateBot } from './bot/late-bot.ts';
 import type { ConnectorSettings } from './bot/connector-settings.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
@@ -50,7 +50,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
   await store.ready();
   const mind = createMind(world, content, crisis);
   const turns = createTurns({ store, world, ...mind });
-  const bot = createBot({ turns, log });
+  const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;
   const box = createDownloadBox({ clock, ids });
   const directLine = createDirectLine({
@@ -71,7 +71,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     ...healthRoutes({ ready: () => readiness(store) }),
     ...directLine.routes,
     ...downloadRoutes({ box, gone: content.page['file-gone'] }),
-    ...(settings ? bot.connector({ settings, safetyText, clock, ids }) : []),
+    ...(settings ? (await bot.load()).connector({ settings, safetyText, clock, ids }) : []),
     ...(await siteRoutes(config, world, parts)),
   ];
   const limits = isLoopback(config.host) && config.trustProxy === 0 ? localLimits : standardLimits;
@@ -82,6 +82,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     retention.stop();
     directLine.close();
     await edge.close();
+    await bot.close();
     await mind.close();
     await store.close();
   };
@@ -90,7 +91,10 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
       try {
         await store.settlePending(clock.now());
         await retention.purge();
-        return await edge.listen();
+        const address = await edge.listen();
+        // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
+        void bot.load();
+        return address;
       } catch (cause) {
         // Nothing of a server that did not start may hold the data folder, or keep the process alive.
         await close();
