@@ -3,11 +3,14 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { figuresOf, isMiss, LEGEND, NAMES, type Figures, type Judged, type Label } from './figures.ts';
+import { readLines } from './labels.ts';
 import { judge, warmUp, type CommandIo, type Judge } from './judging.ts';
+import { unseenTable } from './unseen.ts';
 
 const HELP = `Scores labeled messages: {"text": …, "expected": [id, …]} a line, best id first; none and crisis are ids too.
 
-  npm run eval                        the project's own sets, test/eval/*.jsonl
+  npm run eval                        the project's own sets, test/eval/*.jsonl, and the unseen messages of
+                                      danger, test/safety/sets/unseen-*.jsonl, by figures only
   npm run eval -- FILE …              these files
   npm run eval -- --misses            with the messages that were missed
   npm run eval -- --record            remembers the figures; later runs are compared with them
@@ -16,18 +19,6 @@ ${LEGEND}`;
 
 const label = z.object({ text: z.string(), expected: z.array(z.string()).min(1) });
 const record = z.record(z.string(), z.record(z.string(), z.number()));
-
-/** A file of labels that cannot be read, and where. */
-export class LabelError extends Error {
-  override readonly name = 'LabelError';
-
-  constructor(file: string, line: number, cause: unknown) {
-    super(
-      `${file}:${line} is not a labeled message of the form {"text": "…", "expected": ["topic/entry"]}. Mend it.`,
-      { cause },
-    );
-  }
-}
 
 /** The command `eval`; gives the process's exit code. `root` is the project's top folder. */
 export async function run(
@@ -66,6 +57,8 @@ export async function run(
     if (last !== undefined) io.out(changeRow(figures, last));
     if (values.misses === true) for (const row of rows.filter(isMiss)) io.out(missRow(row));
   }
+  if (positionals.length === 0)
+    io.out(unseenTable(path.join(root, 'test', 'safety', 'sets'), (text) => parts.detectDanger(text)));
   if (values.record === true)
     writeFileSync(memory, `${JSON.stringify({ ...before, ...withoutTimes(now) }, null, 2)}\n`);
   return 0;
@@ -78,16 +71,7 @@ function ownSets(folder: string): string[] {
 
 /** Reads a file of labels; throws a LabelError that names the line. */
 export function readLabels(file: string): Label[] {
-  const labels: Label[] = [];
-  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
-    if (line.trim() === '') continue;
-    try {
-      labels.push(label.parse(JSON.parse(line)));
-    } catch (cause) {
-      throw new LabelError(file, at + 1, cause);
-    }
-  }
-  return labels;
+  return readLines(file, label, '{"text": "…", "expected": ["topic/entry"]}');
 }
 
 function judgeAll(labels: readonly Label[], parts: Judge): Judged[] {
