@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadFlows, loadOtherLanguages, loadPageWords, loadPhrases } from '../dialogs/load.ts';
 import { checkContent } from '../knowledge/check.ts';
-import { formatFault } from '../knowledge/faults.ts';
+import { formatFault } from '../model/content-fault.ts';
 import { staleNumbers } from '../safety/helplines.ts';
 import { loadSafetyContent } from '../safety/load.ts';
 import type { CommandIo } from './judging.ts';

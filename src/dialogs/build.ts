@@ -1,7 +1,7 @@
-import type { Fault } from './faults.ts';
+import type { ContentFault } from '../model/content-fault.ts';
+import type { Path, Source } from '../yaml/source.ts';
 import type { AskStep, Flow, Said, Step, StepChoice } from './flow.ts';
 import type { RawFlow, RawSaid, RawStep } from './schema.ts';
-import type { Path, Source } from './source.ts';
 
 /** The words on yes and no buttons where a step has none of its own. */
 export interface YesNoLabels {
@@ -12,7 +12,7 @@ export interface YesNoLabels {
 /** Adds a fault at a path of the flow's file. */
 export type Blame = (path: Path, what: string) => void;
 
-export function blameIn(source: Source, faults: Fault[]): Blame {
+export function blameIn(source: Source, faults: ContentFault[]): Blame {
   return (path, what) => faults.push({ file: source.file, line: source.line(path), what });
 }
 

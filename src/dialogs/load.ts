@@ -1,19 +1,19 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join, posix } from 'node:path';
 import { z } from 'zod';
+import { ContentError, type ContentFault } from '../model/content-fault.ts';
+import { readText } from '../yaml/read-text.ts';
+import { checkWith, parseYaml, readYaml } from '../yaml/source.ts';
 import { blameIn, buildFlow } from './build.ts';
 import type { YesNoLabels } from './build.ts';
 import { checkFlow } from './check.ts';
 import type { Known } from './check.ts';
-import { DialogContentError } from './faults.ts';
-import type { Fault } from './faults.ts';
 import type { Flow } from './flow.ts';
 import { pageSchema } from './page.ts';
 import type { PageWords } from './page.ts';
 import { phrasesSchema } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import { flowSchema } from './schema.ts';
-import { parseSource, parseWith } from './source.ts';
 
 /** Files beside the flows that are read by somebody else, or by another function here. */
 const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml', 'other-languages.yaml']);
@@ -32,21 +32,18 @@ export interface FlowOptions extends Known {
   readonly labels: YesNoLabels;
 }
 
-/** Reads every flow of a language folder (`dialogs/en`). Rejects with one DialogContentError that names all faults. */
+/** Reads every flow of a language folder (`dialogs/en`). Rejects with one ContentError that names all faults. */
 export async function loadFlows(folder: string, options: FlowOptions): Promise<ReadonlyMap<string, Flow>> {
-  const files = (await readdir(folder))
+  const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && !NOT_FLOWS.has(name))
     .toSorted();
-  const sources = await Promise.all(
-    files.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
-  );
-  const faults: Fault[] = [];
-  const flows = sources.flatMap(([name, text]) => {
-    const read = readFlow(name, text, options);
+  const faults: ContentFault[] = [];
+  const flows = files.flatMap((name) => {
+    const read = readFlow(inContent(folder, name), readContent(folder, name), options);
     faults.push(...read.faults);
     return read.flow === undefined ? [] : [read.flow];
   });
-  if (faults.length > 0) throw new DialogContentError(faults);
+  if (faults.length > 0) throw new ContentError(faults);
   return new Map(flows.map((flow) => [flow.id, flow]));
 }
 
@@ -55,15 +52,15 @@ export function readFlow(
   file: string,
   text: string,
   options: FlowOptions,
-): { readonly flow?: Flow; readonly faults: readonly Fault[] } {
-  const source = parseSource(file, text);
-  const parsed = parseWith(source, flowSchema);
-  if ('faults' in parsed) return { faults: parsed.faults };
-  const faults: Fault[] = [];
+): { readonly flow?: Flow; readonly faults: readonly ContentFault[] } {
+  const faults: ContentFault[] = [];
+  const source = readYaml(file, text);
+  const raw = checkWith(source, flowSchema, faults);
+  if (raw === undefined) return { faults };
   const blame = blameIn(source, faults);
-  if (parsed.value.id !== basename(file, '.yaml'))
+  if (raw.id !== basename(file, '.yaml'))
     blame(['id'], `id: must be the file's name, ${basename(file, '.yaml')}`);
-  const flow = buildFlow(parsed.value, options.labels, blame);
+  const flow = buildFlow(raw, options.labels, blame);
   checkFlow(flow, options, blame);
   return { flow, faults };
 }
@@ -83,12 +80,15 @@ export async function loadOtherLanguages(folder: string): Promise<OtherLanguages
   return readWords(folder, 'other-languages.yaml', otherLanguages);
 }
 
-async function readWords<Schema extends z.ZodType>(
-  folder: string,
-  file: string,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const parsed = parseWith(parseSource(file, await readFile(join(folder, file), 'utf8')), schema);
-  if ('faults' in parsed) throw new DialogContentError(parsed.faults);
-  return parsed.value;
+function readWords<Schema extends z.ZodType>(folder: string, name: string, schema: Schema): z.output<Schema> {
+  return parseYaml(inContent(folder, name), readContent(folder, name), schema);
+}
+
+function readContent(folder: string, name: string): string {
+  return readText(join(folder, name), inContent(folder, name));
+}
+
+/** A path as an author knows it: from the folder `dialogs` down. */
+function inContent(folder: string, name: string): string {
+  return posix.join('dialogs', basename(folder), name);
 }

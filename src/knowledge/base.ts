@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isEntryId, type EntryId } from '../model/ids.ts';
 import type { Lexicon } from '../match/lexicon.ts';
 import { readEntry, readPhrasedEntry, type Entry, type PhrasedEntry } from './entry.ts';
-import { ContentError, type ContentFault } from './faults.ts';
+import { collecting, ContentError, type ContentFault } from '../model/content-fault.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
 import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
-import { checkWith, readYaml } from './source.ts';
+import { readText } from '../yaml/read-text.ts';
+import { checkWith, readYaml } from '../yaml/source.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
 
 /** Files for the whole language beside the entries. */
@@ -69,7 +70,7 @@ type ReadOne<Kind> = (file: string, id: EntryId, text: string, faults: ContentFa
 function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], readOne: ReadOne<Kind>) {
   const texts = new Map<string, string>();
   const names = [...SHARED, ...entryFiles(folder)];
-  for (const name of names) texts.set(name, readText(folder, name, faults));
+  for (const name of names) texts.set(name, readOrBlame(folder, name, faults));
   const shared = <Schema extends Parameters<typeof checkWith>[1]>(
     name: (typeof SHARED)[number],
     schema: Schema,
@@ -109,7 +110,7 @@ export function readMass(folder: string, faults: ContentFault[]): Phrasing[] {
     .sort();
   return files.flatMap((name) => {
     const file = path.join('phrasings', name);
-    return readPhrasings(inContent(folder, file), readText(folder, file, faults), faults);
+    return readPhrasings(inContent(folder, file), readOrBlame(folder, file, faults), faults);
   });
 }
 
@@ -127,11 +128,9 @@ function entryFiles(folder: string): string[] {
     .sort();
 }
 
-function readText(folder: string, name: string, faults: ContentFault[]): string {
-  const file = path.join(folder, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  faults.push({ file: inContent(folder, name), line: 1, what: 'The file is missing', todo: 'Put it back.' });
-  return '';
+/** A file's text; empty, and a fault more, where it cannot be read. */
+function readOrBlame(folder: string, name: string, faults: ContentFault[]): string {
+  return collecting(faults, () => readText(path.join(folder, name), inContent(folder, name))) ?? '';
 }
 
 /** A path as an author knows it: from the folder `knowledge` down. */

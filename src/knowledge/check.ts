@@ -1,7 +1,7 @@
 import { readBase, readMass } from './base.ts';
 import { CLINIC_FACTS } from './clinic.ts';
 import type { Entry, PhrasedEntry } from './entry.ts';
-import type { ContentFault } from './faults.ts';
+import type { ContentFault } from '../model/content-fault.ts';
 import { placeholders } from './fill.ts';
 import { hashSections, staleSections, type GuideSection } from './guide.ts';
 import { ENTRY_IDS } from './map.ts';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { ContentFault } from './faults.ts';
-import { ContentError } from './faults.ts';
-import { checkWith, readYaml } from './source.ts';
+import { parseYaml } from '../yaml/source.ts';
 
 const text = z.string().trim().min(1, 'is empty');
 const optional = text.nullish().transform((value) => value ?? undefined);
@@ -110,10 +108,7 @@ export const CLINIC_FACTS: readonly string[] = ['phone', 'email', 'website', 'ad
 
 /** Parses a clinic's file; throws a ContentError that names every fault at once. */
 export function readClinic(file: string, yaml: string): Clinic {
-  const faults: ContentFault[] = [];
-  const clinic = checkWith(readYaml(file, yaml), schema, faults, 'Mend this line of the clinic’s file.');
-  if (clinic === undefined) throw new ContentError(faults);
-  return clinic;
+  return parseYaml(file, yaml, schema, 'Mend this line of the clinic’s file.');
 }
 
 function isTimeZone(name: string): boolean {

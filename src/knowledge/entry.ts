@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isEntryId, topicOf, type EntryId } from '../model/ids.ts';
-import type { ContentFault } from './faults.ts';
-import { checkWith, readYaml, type Source } from './source.ts';
+import type { ContentFault } from '../model/content-fault.ts';
+import { checkWith, readYaml, type Source } from '../yaml/source.ts';
 
 /** One answer of the base, as its file says it. Texts still hold their placeholders: see fill.ts. */
 export interface Entry {

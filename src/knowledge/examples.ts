@@ -1,5 +1,5 @@
 import type { Example } from '../match/fit.ts';
-import { ContentError, type ContentFault } from './faults.ts';
+import { ContentError, type ContentFault } from '../model/content-fault.ts';
 import { readBase, readMass, type WholeBase } from './base.ts';
 
 /** All that a model is fitted on: each entry's own phrasings, keywords and title, and the mass beside them. */

@@ -9,16 +9,17 @@ export const MODEL_SOURCES = [
   'src/knowledge/clinic-words.ts',
   'src/knowledge/entry.ts',
   'src/knowledge/examples.ts',
-  'src/knowledge/faults.ts',
   'src/knowledge/fit-worker.ts',
   'src/knowledge/guide.ts',
   'src/knowledge/lexicon.ts',
   'src/knowledge/model-file.ts',
   'src/knowledge/phrasings.ts',
-  'src/knowledge/source.ts',
   'src/match',
+  'src/model/content-fault.ts',
+  'src/model/fault.ts',
   'src/model/finding.ts',
   'src/model/ids.ts',
+  'src/yaml',
 ];
 
 /** Fits a model on the content in a worker thread and swaps it in: a reader sees the old file or the new one. */

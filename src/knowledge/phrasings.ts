@@ -1,5 +1,5 @@
 import { isEntryId, type EntryId } from '../model/ids.ts';
-import type { ContentFault } from './faults.ts';
+import type { ContentFault } from '../model/content-fault.ts';
 
 /** One message that people might write, and the entry that answers it. */
 export interface Phrasing {

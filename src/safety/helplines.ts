@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseContent } from './content-file.ts';
+import { parseYaml } from '../yaml/source.ts';
 
 /** Reads knowledge/helplines.yaml and answers which numbers belong to a country. */
 
@@ -63,9 +63,9 @@ const schema = z
 export type Helplines = z.infer<typeof schema>;
 export type Helpline = z.infer<typeof entry>;
 
-/** Throws ContentFault with file and line; a retired number is a fault. */
+/** Throws a ContentError with file and line; a retired number is a fault. */
 export function parseHelplines(text: string, file: string): Helplines {
-  return parseContent(text, file, schema);
+  return parseYaml(file, text, schema);
 }
 
 /** Countries that set-up may offer: those with a checked emergency number and somebody to talk to. */

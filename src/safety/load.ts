@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
+import { collecting, ContentError, type ContentFault } from '../model/content-fault.ts';
+import { readText } from '../yaml/read-text.ts';
 import { parseHelplines, type Helplines } from './helplines.ts';
 import { parseCrisisTexts, type CrisisTexts } from './texts.ts';
 
@@ -11,14 +12,21 @@ export interface SafetyContent {
   readonly textsHash: string;
 }
 
-/** Reads the words for danger and the numbers, once, at start; afterwards they live in memory. */
+/**
+ * Reads the words for danger and the numbers, once, at start; afterwards they live in memory. Throws a ContentError
+ * that names every fault of both files.
+ */
 export function loadSafetyContent(root: string, language = 'en'): SafetyContent {
-  const textsFile = join('dialogs', language, 'crisis.yaml');
-  const helplinesFile = join('knowledge', 'helplines.yaml');
-  const written = readFileSync(join(root, textsFile), 'utf8');
-  return {
-    texts: parseCrisisTexts(written, textsFile),
-    helplines: parseHelplines(readFileSync(join(root, helplinesFile), 'utf8'), helplinesFile),
-    textsHash: createHash('sha256').update(written).digest('hex'),
-  };
+  const textsFile = posix.join('dialogs', language, 'crisis.yaml');
+  const faults: ContentFault[] = [];
+  const read = <T>(file: string, parse: (text: string, file: string) => T) =>
+    collecting(faults, () => {
+      const text = readText(join(root, file), file);
+      return { text, value: parse(text, file) };
+    });
+  const texts = read(textsFile, parseCrisisTexts);
+  const helplines = read('knowledge/helplines.yaml', parseHelplines);
+  if (texts === undefined || helplines === undefined) throw new ContentError(faults);
+  const textsHash = createHash('sha256').update(texts.text).digest('hex');
+  return { texts: texts.value, helplines: helplines.value, textsHash };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseContent } from './content-file.ts';
+import { parseYaml } from '../yaml/source.ts';
 import { placeholdersOf } from './template.ts';
 
 /** Reads dialogs/<language>/crisis.yaml. */
@@ -93,7 +93,7 @@ const schema = z.strictObject({
 export type CrisisTexts = z.infer<typeof schema>;
 export type ReplyGroup = keyof CrisisTexts['replies'];
 
-/** Throws ContentFault with file and line when a text is missing or would lose its numbers. */
+/** Throws a ContentError with file and line when a text is missing or would lose its numbers. */
 export function parseCrisisTexts(text: string, file: string): CrisisTexts {
-  return parseContent(text, file, schema);
+  return parseYaml(file, text, schema);
 }

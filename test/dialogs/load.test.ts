@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DialogContentError } from '../../src/dialogs/faults.ts';
+import { ContentError } from '../../src/model/content-fault.ts';
 import { loadFlows, loadPageWords, loadPhrases } from '../../src/dialogs/load.ts';
 import { faultsOf, GOOD, LABELS } from './flow-text.ts';
 import { ENGLISH } from './replay.ts';
@@ -155,7 +155,7 @@ describe('loading a folder', () => {
     try {
       await writeFile(join(folder, 'small.yaml'), GOOD.replace('start: hello', 'start: nowhere'));
       await writeFile(join(folder, 'broken.yaml'), 'id: [');
-      await expect(loadFlows(folder, { labels: LABELS })).rejects.toThrow(DialogContentError);
+      await expect(loadFlows(folder, { labels: LABELS })).rejects.toThrow(ContentError);
       await expect(loadFlows(folder, { labels: LABELS })).rejects.toThrow(
         /broken\.yaml:1[\s\S]*small\.yaml:3 {2}start/,
       );

@@ -14,7 +14,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/products\//, 'operators: what is built'],
   [/^src\/store\//, 'operators: SQL and what to do about a fault of the disk'],
   [
-    /(^|[/-])(faults?|errors?|load|check|schema|source|content-check|lint|conformity|build)\.ts$/,
+    /(^|[/-])(faults?|errors?|load|check|schema|content-check|lint|conformity|build)\.ts$/,
     'authors: what is wrong with content',
   ],
   [
@@ -22,7 +22,8 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
     'authors: what is wrong with content',
   ],
   [/^src\/dialogs\/(check-slots|phrases|template)\.ts$/, 'authors: what is wrong with content'],
-  [/^src\/safety\/(helplines|texts|template|hours|content-file)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/safety\/(helplines|texts|template|hours)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/yaml\//, 'authors: what is wrong with content'],
   [/^src\/recognize\/english\.ts$/, 'the recognizer: what visitors say'],
   [
     /^src\/safety\/(banned|mending|spellings|taken-back)\.ts$/,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { loadBase, readMass } from '../../src/knowledge/base.ts';
 import { checkContent } from '../../src/knowledge/check.ts';
-import { formatFault, type ContentFault } from '../../src/knowledge/faults.ts';
+import { formatFault, type ContentFault } from '../../src/model/content-fault.ts';
 import { ENTRY_IDS } from '../../src/knowledge/map.ts';
 
 const FLOWS = ['first-session', 'therapy-types', 'relationship', 'homework'];

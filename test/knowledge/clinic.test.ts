@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadBase } from '../../src/knowledge/base.ts';
 import { readClinic } from '../../src/knowledge/clinic.ts';
-import { ContentError } from '../../src/knowledge/faults.ts';
+import { ContentError } from '../../src/model/content-fault.ts';
 import { hoursPhrase } from '../../src/knowledge/hours.ts';
 import { valuesOf } from '../../src/knowledge/values.ts';
 

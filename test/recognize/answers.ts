@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { parseSource, parseWith } from '../../src/dialogs/source.ts';
+import { parseYaml } from '../../src/yaml/source.ts';
 import { phrasesSchema } from '../../src/dialogs/phrases.ts';
 import type { PhraseWords } from '../../src/dialogs/phrases.ts';
 import type { FreeReading, Recognized } from '../../src/recognize/recognized.ts';
@@ -34,9 +34,7 @@ export function loadAnswers(): readonly Group[] {
 /** The word lists that the bot ships. */
 export function loadWords(): PhraseWords {
   const file = join(__dirname, '../../dialogs/en/phrases.yaml');
-  const parsed = parseWith(parseSource('phrases.yaml', readFileSync(file, 'utf8')), phrasesSchema);
-  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
-  return parsed.value.words;
+  return parseYaml('phrases.yaml', readFileSync(file, 'utf8'), phrasesSchema).words;
 }
 
 /** A clock that stands at this civil time: `2026-11-23T10:00`. */
