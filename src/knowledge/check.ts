@@ -16,6 +16,9 @@ export interface CheckOptions {
   readonly guideText?: string;
 }
 
+/** So many ways of asking every entry must have: with fewer it is found by luck. */
+const LEAST_PHRASINGS = 150;
+
 /** What the check counted and what it found. */
 export interface CheckReport {
   readonly entries: number;
@@ -47,7 +50,11 @@ export function checkContent({ folder, flows, guideText }: CheckOptions): CheckR
     if (id !== 'none' && !ids.has(id))
       faults.push({ file, line, what: `${id} is no entry`, todo: 'Correct the id of its group.' });
   }
-  faults.push(...duplicates(entries, mass), ...guideFaults(sections, entries, guideText));
+  faults.push(
+    ...fewPhrasings(entries, mass),
+    ...duplicates(entries, mass),
+    ...guideFaults(sections, entries, guideText),
+  );
   const own = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const none = mass.filter((phrasing) => phrasing.id === 'none').length;
   return { entries: entries.length, phrasings: own + mass.length - none, none, faults };
@@ -110,6 +117,21 @@ function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFaul
       fault(entry.line('needs', at), `${name} is no fact of a clinic`, 'Check its spelling.');
   }
   return found;
+}
+
+function fewPhrasings(
+  entries: readonly PhrasedEntry[],
+  mass: readonly { readonly id: string }[],
+): ContentFault[] {
+  const beside = Map.groupBy(mass, ({ id }) => id);
+  return entries.flatMap((entry) => {
+    const count = entry.phrasings.length + (beside.get(entry.id)?.length ?? 0);
+    if (count >= LEAST_PHRASINGS) return [];
+    const what = `Only ${count} phrasings lead to ${entry.id}`;
+    return [
+      { file: entry.file, line: entry.line('phrasings'), what, todo: `Write ${LEAST_PHRASINGS} or more.` },
+    ];
+  });
 }
 
 interface Said {

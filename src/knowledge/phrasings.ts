@@ -11,7 +11,7 @@ export interface Phrasing {
 
 /**
  * Reads a file of messages in one voice: a line `## <entry-id>` or `## none` opens a group, every following line
- * that is not empty is one message; lines beginning with # above the first group are remarks.
+ * that is not empty is one message; a line beginning with `# ` is a remark wherever it stands.
  */
 export function readPhrasings(file: string, text: string, faults: ContentFault[]): Phrasing[] {
   const found: Phrasing[] = [];
@@ -26,9 +26,11 @@ export function readPhrasings(file: string, text: string, faults: ContentFault[]
       group = name === 'none' || isEntryId(name) ? name : undefined;
       if (group === undefined)
         faults.push({ ...where, what: `"${name}" is no entry id`, todo: 'Write topic/entry or none.' });
-    } else if (line !== '' && group !== undefined) {
+    } else if (line === '' || line.startsWith('# ')) {
+      continue;
+    } else if (group !== undefined) {
       found.push({ id: group, text: line, ...where });
-    } else if (line !== '' && !opened && !line.startsWith('#')) {
+    } else if (!opened) {
       faults.push({
         ...where,
         what: 'A message stands before the first group',

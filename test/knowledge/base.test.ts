@@ -76,6 +76,11 @@ describe('knowledge', () => {
     );
   });
 
+  it('reports an entry that too few phrasings lead to', () => {
+    rmSync(path.join(folder, 'phrasings'), { recursive: true });
+    expect(report().join('\n')).toMatch(/homework\/why\.md:\d+ {2}Only \d+ phrasings lead to homework\/why/);
+  });
+
   it('reports an entry of the map that is missing, and what pointed to it', () => {
     rmSync(path.join(folder, 'growth/myths.md'));
     expect(report().join('\n')).toMatch(/growth\/myths\.md:1 {2}An entry of the knowledge map is missing/);
@@ -95,9 +100,9 @@ describe('knowledge', () => {
     const mass = readMass(folder, faults);
     expect(mass.map(({ id, text, line }) => [id, text, line])).toEqual([
       ['homework/why', 'what good does it do', 4],
-      ['homework/why', '# is a message here', 5],
-      ['none', 'order two pizzas', 8],
+      ['homework/why', '#metoo is a message', 5],
+      ['none', 'order two pizzas', 9],
     ]);
-    expect(faults.map((fault) => fault.line)).toEqual([10]);
+    expect(faults.map((fault) => fault.line)).toEqual([11]);
   });
 });
