@@ -76,6 +76,65 @@ describe('the danger detector', () => {
     expect(detectDanger(text)?.kind).toBe(kind);
   });
 
+  it.each([
+    'they would be better off without me',
+    'my kids would be better off without me',
+    "they'd all be happier without me",
+    'my family is better off without me',
+    'everyone would be better off without me',
+    "my daughter deserves a better mum, she'd be better off without me",
+    "they wouldn't miss me",
+    "my kids wouldn't even miss me",
+    'nobody would miss me',
+    'no one would notice if I was gone',
+    "they wouldn't notice if i disappeared",
+    'would anyone even notice if i died',
+  ])('knows that %j speaks of the writer, not of another person', (text) => {
+    expect(['self', 'ambiguous']).toContain(detectDanger(text)?.kind);
+  });
+
+  it.each([
+    'my husband says we would be better off without him',
+    'she says the kids would be better off without her',
+  ])('knows that %j speaks of another person', (text) => {
+    expect(detectDanger(text)?.kind).toBe('other-person');
+  });
+
+  it.each([
+    'Is there a camera in the room?',
+    "I don't want to be here, my wife made me come",
+    'i dont want to be here. my mum made me come',
+    "He never hit me, we just can't talk",
+    "I don't want to live in this flat anymore",
+    'how do I end the session early',
+    "my ex doesn't miss me",
+    'im 15',
+    'im gay',
+    'im from poland',
+    'i am a single mother of two',
+  ])('is silent on %j', (text) => {
+    expect(detectDanger(text)).toBeUndefined();
+  });
+
+  it.each([
+    'no aguanto más, quiero desaparecer',
+    'me voy a suicidar',
+    'je pense au suicide',
+    "j'en peux plus de vivre",
+    'ich bringe mich um',
+    'ich will nicht mehr',
+    'zabiję się',
+    'nie chcę już żyć',
+    'estou cansada de viver',
+    'ik wil mezelf doden',
+    'думаю о самоубийстве',
+    'chci zemřít',
+    'muốn chết',
+    'saya mau mati',
+  ])('sees %j, in whatever language', (text) => {
+    expect(detectDanger(text)?.kind).toBe('self');
+  });
+
   it.each(['', ' ', '\n\n', '.', '!!!!', '\u200b', '🙂', '\ud83d', '0', '* * *', "'''''", '((((((('])(
     'is silent on the empty, the odd and the broken: %j',
     (text) => {

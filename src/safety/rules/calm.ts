@@ -113,6 +113,13 @@ export const IDIOMS: Concepts = {
     '(kick|kicked|kicking) me out',
     '(pull|pulled|pulling) (the|) trigger on',
     'suicide mission',
+    '(live|living) in (|this|my|that|same|small|big|tiny) (flat|apartment|house|city|town|country|village|london|dorm|area|neighborhood|neighbourhood|england|dublin|building)',
+    '(live|living) with my (parents|mum|dad|mother|father|roommate|roommates|flatmate|flatmates|in laws|ex|sister|brother|family)',
+    'end (|this|the|my|our) (session|sessions|conversation|chat|call|meeting|therapy|treatment|appointment)',
+    '(top|topped) (|myself) up (with|on|my)',
+    'trust myself (with|around|near) (biscuits|chocolate|credit card|cake|money|cards|snacks|crisps|cookies|sweets|phone)',
+    'threaten~ (sue|unfriend|fire|leave|quit|report|cancel|divorce|resign|move out) (|me)',
+    'born (in|into) (this|wrong) (century|decade|family|era|body|country)',
     '(push|pushed|pushing|pushes) (people|everyone|my friend|my friends|friends|him|her|them|me|my family|my husband|my wife|others|away) away',
     '(lost|losing) my (mind|temper|patience|voice|keys|wallet|phone)',
     '(shock|surprise|scare|spook)ed me',
@@ -186,6 +193,7 @@ export const CANCELS: Readonly<Record<string, readonly string[]>> = {
     'read|reading|essay|paper|article|book|film|writing .3 SUICIDAL',
   ],
   'ambiguous/end-it': ['PERSON|THEY :4 ENDINGLIFE', 'NOT THINK ENDINGLIFE'],
+  'abuse/hurts-me': ['NOT HITSME', 'NOT once|physically HITSME'],
   'self-harm/hurts-self': [
     'PERSON|THEY|CHILDP :6 HARMSELF',
     'NOT HARMSELF',
@@ -225,6 +233,12 @@ export const CALMS: Readonly<Record<Calm, readonly string[]>> = {
   ],
   trifle: [
     '(leftovers|parking|parked|remote|snoring|snores|charger|sandwich|cake|pizza|fries|chips|chocolate|dishes|spoiler|spoilers|spoiled|toothpaste|jacket|sweater|hoodie|wifi|printer|laundry|dishwasher|toilet seat|fridge|my lunch|my food|cookies|ice cream|last slice|thermostat|alarm clock|joking|just kidding|figuratively speaking|umbrella|my yogurt)',
+  ],
+  sent: [
+    '(made|makes|make|making|forced|forces|forcing|sent|sends|sending|told|brought|brings|dragged|drags|booked|signed) me (come|here|go|do|up|sign|write|talk|in|see|try|chat|type|for)',
+    '(made|makes|make|making|forced|sent|dragged) me',
+    '(court|judge|boss|school|wife|husband|mum|dad|parents|partner|probation officer) (ordered|insisted|insists|booked|signed me)',
+    '(waiting room|this website|this site|this chat|this page|in this session)',
   ],
   panic: [
     '(panic|panicking|anxiety|anxious|nervous|phobia|public speaking|presentation|presentations|asthma|scared of needles|hyperventilate|stage fright|social situations)',

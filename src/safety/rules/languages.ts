@@ -9,36 +9,37 @@ export const LANGUAGE_CONCEPTS: Concepts = {
     '(me|yo me) (quiero|voy a) (matar|morir|suicidar)',
     '(voy a|pienso en|pensando en) (matarme|suicidarme|quitarme la vida|acabar con mi vida)',
     'no quiero (vivir|seguir viviendo|estar viva|estar vivo|vivir mas|existir)',
-    '(ganas de morir|ganas de morirme|pensamientos suicidas|ideas suicidas|pensamientos de suicidio|me corto|me estoy cortando|me hago dano)',
+    '(ganas de morir|ganas de morirme|pensamientos suicidas|ideas suicidas|pensamientos de suicidio|me corto|me estoy cortando|me hago dano|me autolesiono|quiero desaparecer|no quiero despertar|me voy a suicidar|pienso en el suicidio)',
     // French
     '(je veux|je voudrais|veux|envie de|je vais|j ai envie de|jai envie de) (mourir|me tuer|me suicider|en finir|crever|me pendre|mettre fin a mes jours)',
     "(j'ai|jai) (envie de|des) (mourir|pensees suicidaires|idees suicidaires|idees noires|me tuer|me suicider|en finir)",
-    '(pensees suicidaires|idees suicidaires|je suis suicidaire|je ne veux plus vivre|je veux plus vivre|plus envie de vivre|je me mutile|mettre fin a ma vie|en finir avec la vie)',
+    "(j'en|jen) peux plus de (vivre|la vie|cette vie)",
+    '(pensees suicidaires|idees suicidaires|je suis suicidaire|je ne veux plus vivre|je veux plus vivre|plus envie de vivre|pense au suicide|penser au suicide|pense a mourir|en peux plus de vivre|fatigue de vivre|je me coupe|je me mutile|mettre fin a ma vie|en finir avec la vie)',
     // German
     '(ich will|ich mochte|ich mag|will|mochte) (sterben|tot sein|nicht mehr leben|mich umbringen|mich toten|nicht mehr da sein|nicht mehr hier sein|mir das leben nehmen|nimmer leben|nicht mehr sein)',
-    '(ich bringe mich um|ich bring mich um|mich umbringen|selbstmord|selbstmordgedanken|suizidgedanken|suizid|suizidal|ich ritze mich|lebensmude|mir das leben nehmen|mich umzubringen)',
+    '(ich bringe mich|ich bring mich|ich kann nicht mehr leben|ich will nicht mehr|mich umbringen|selbstmord|selbstmordgedanken|suizidgedanken|suizid|suizidal|ich ritze mich|lebensmude|mir das leben nehmen|mich umzubringen)',
     // Portuguese
     '(quero|queria|vou) (morrer|me matar|suicidar|me suicidar|acabar com a minha vida|acabar com minha vida|tirar a minha vida)',
-    '(nao quero mais viver|nao quero viver|vontade de morrer|pensamentos suicidas|me corto|pensando em me matar|pensando em suicidio)',
+    '(nao quero mais viver|nao quero viver|vontade de morrer|pensamentos suicidas|me corto|pensando em me matar|pensando em suicidio|cansado de viver|cansada de viver|quero desaparecer|penso em morrer|penso em suicidio|quero sumir)',
     // Italian
     '(voglio|vorrei) (morire|uccidermi|ammazzarmi|suicidarmi|farla finita|togliermi la vita|farla finita)',
     '(non voglio piu vivere|non voglio vivere|pensieri suicidi|pensieri di suicidio|mi taglio|penso al suicidio|togliermi la vita)',
     // Dutch
-    '(ik wil|wil) (dood|sterven|niet meer leven|zelfmoord plegen|mezelf van kant maken|er een einde aan maken|er niet meer zijn|doodgaan|zelfmoord)',
+    '(ik wil|wil) (dood|sterven|niet meer leven|zelfmoord plegen|mezelf doden|mezelf ombrengen|mezelf van kant maken|er een einde aan maken|er niet meer zijn|doodgaan|zelfmoord)',
     '(zelfmoord|zelfmoordgedachten|suicidaal|suicidale gedachten|ik snij mezelf|zelfdoding)',
     // Polish
     '(chce|chcialbym|chcialabym|chce sie) (umrzec|sie zabic|zabic|popelnic samobojstwo|zabic sie|skonczyc ze soba)',
-    '(nie chce zyc|nie chce juz zyc|nie chce mi sie zyc|mysli samobojcze|samobojstwo|odebrac sobie zycie|tne sie)',
+    '(nie chce zyc|nie chce juz zyc|nie chce mi sie zyc|mysli samobojcze|samobojstwo|odebrac sobie zycie|tne sie|zabije sie|mam dosc zycia|mam dosyc zycia|nie chce juz zyc|mysle o samobojstwie)',
     // Turkish
     '(olmek istiyorum|kendimi oldurmek istiyorum|intihar etmek istiyorum|yasamak istemiyorum|intihar|kendimi oldurecegim|canima kiymak|artik yasamak istemiyorum)',
     // Swedish, Danish, Norwegian, Finnish, Romanian, Czech, Hungarian, Greek
     '(jag vill do|jag vill inte leva|ta livet av mig|vill ta mitt liv|sjalvmord|jeg vil do|jeg vil ikke leve|tage mit eget liv|ta livet mitt|selvmord|haluan kuolla|itsemurha|en halua elaa)',
-    '(vreau sa mor|vreau sa ma sinucid|nu mai vreau sa traiesc|sinucidere|chci umrit|chci se zabit|nechci zit|sebevrazda|meg akarok halni|ongyilkos|ongyilkossag|nem akarok elni)',
+    '(vreau sa mor|vreau sa ma sinucid|nu mai vreau sa traiesc|sinucidere|chci umrit|chci zemrit|chci se zabit|nechci zit|sebevrazda|meg akarok halni|ongyilkos|ongyilkossag|nem akarok elni)',
     '(θελω να πεθανω|θέλω να πεθάνω|θελω να αυτοκτονησω|δεν θελω να ζω|αυτοκτονια)',
     // Filipino, Vietnamese, Indonesian, Malay, Swahili
-    '(gusto ko nang mamatay|gusto ko ng mamatay|gusto kong mamatay|magpakamatay|ayoko nang mabuhay|toi muon chet|toi muon tu tu|muon tu tu|tu tu|saya ingin mati|aku ingin mati|bunuh diri|ingin bunuh diri|pengen mati|nak mati|nataka kufa|kujiua)',
+    '(gusto ko nang mamatay|gusto ko ng mamatay|gusto kong mamatay|magpakamatay|ayoko nang mabuhay|toi muon chet|toi muon tu tu|muon tu tu|tu tu|muon chet|saya ingin mati|aku ingin mati|saya mau mati|aku mau mati|mau mati|bunuh diri|ingin bunuh diri|pengen mati|nak mati|nataka kufa|kujiua)',
     // Russian, Ukrainian
-    '(хочу умереть|хочу сдохнуть|не хочу жить|не хочу больше жить|хочу покончить с собой|покончить с собой|покончу с собой|убить себя|убью себя|самоубийство|суицид|суицидальные мысли|мысли о суициде|хочу вмерти|не хочу жити|вбити себе|самогубство|режу себя|наложить на себя руки)',
+    '(хочу умереть|хочу сдохнуть|не хочу жить|не хочу больше жить|хочу покончить с собой|покончить с собой|покончу с собой|убить себя|убью себя|самоубийство|суицид|суицидальные мысли|мысли о суициде|думаю о самоубийстве|думаю о суициде|не вижу смысла жить|устал жить|устала жить|хочу вмерти|не хочу жити|вбити себе|самогубство|режу себя|наложить на себя руки)',
     // Arabic, Farsi, Urdu
     '(أريد أن أموت|اريد ان اموت|اريد الموت|أريد الموت|أريد الانتحار|اريد الانتحار|انتحار|الانتحار|سأنتحر|أقتل نفسي|اقتل نفسي|لا أريد العيش|لا اريد ان اعيش|عايز اموت|بدي موت|ابغى اموت|می خواهم بمیرم|میخوام بمیرم|خودکشی|میخواهم بمیرم|مرنا چاہتا ہوں|مرنا چاہتی ہوں|خودکشی کرنا|خود کشی)',
     // Hindi, Bengali, Punjabi in their own letters, and in Latin ones

@@ -19,7 +19,7 @@ export const OTHER_RULES: readonly Rule[] = [
       'SAYS :1 let me die',
       'PERSON|THEY|CHILDP :5 nothing .2 live for',
       'PERSON|THEY|CHILDP :4 nothing left .1 LIVE',
-      'PERSON|THEY|CHILDP :6 better .1 off .1 without him|her|them|me',
+      'PERSON|THEY|CHILDP :6 better .1 off .1 without him|her|them',
       'PERSON|THEY|CHILDP :5 better .1 off .1 dead',
       'better .1 off .1 without him|her|them',
       'PERSON|THEY|CHILDP :4 wish|wished|wishes .2 he|she|they .2 NOT|dead|born',

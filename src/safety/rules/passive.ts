@@ -132,6 +132,10 @@ const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game'], 
     'without me .1 in it|world',
     'deserve|deserves .1 better .2 without',
     'NOBODY .2 would|will? .2 miss|mourn me',
+    'would NOT .2 miss|mourn me',
+    'would NOT .2 notice|care|mind|know .2 if|when .1 i .2 died|die|gone|dead|disappeared|vanished|disappear|left|vanish|missing|DIEW',
+    'would NOT .2 notice|care|mind|know .2 if|when .1 i .1 NOT .1 here|around|exist|there|alive',
+    'NOT .1 notice .2 i .1 am gone|missing|dead',
     'NOBODY .3 cry .1 for|if|over',
     'NOBODY .3 care|notice|cares|mind|look|noticed .2 if|when .1 i .2 died|die|gone|dead|disappeared|vanished|disappear|disappears|DIEW|left|vanish',
     'NOBODY .3 care|notice|cares|mind|look|noticed .2 if|when .1 i .1 NOT .1 here|around|exist|there|alive',
@@ -148,9 +152,6 @@ const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game'], 
     'DESIRE .2 disappear|vanish .1 ^|forever|and|from|permanently|off|i|for|without|because|but',
     'wish .2 i .1 could? .2 disappear|vanish ^|forever|and|from',
     'DESIRE .2 fade away',
-    'i NOT DESIRE .1 BEHERE',
-    'NOT want BEHERE',
-    'not want BEHERE',
     'DESIRE .1 everything|it|all|noise|pain|this|LIFE .2 stop|over|end ^|forever|for|and|because|i|permanently',
     'DESIRE .1 all? be over ^',
     'make|makes|making .1 it|all|everything|them stop',
@@ -172,4 +173,9 @@ const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game'], 
   ],
 });
 
-export const PASSIVE_RULES: readonly Rule[] = [...plain, ...asked];
+/** Who was sent to a session says the same words and means the room. */
+const here = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'sent'], {
+  'not-here': ['i NOT DESIRE .1 BEHERE', 'NOT want BEHERE', 'not want BEHERE'],
+});
+
+export const PASSIVE_RULES: readonly Rule[] = [...plain, ...asked, ...here];
