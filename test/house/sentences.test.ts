@@ -26,7 +26,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/yaml\//, 'authors: what is wrong with content'],
   [/^src\/recognize\/english\.ts$/, 'the recognizer: what visitors say'],
   [
-    /^src\/safety\/(banned|mending|spellings|taken-back)\.ts$/,
+    /^src\/safety\/(banned|mending|senses|spellings|taken-back)\.ts$/,
     'the detector and the lint: what is said, or never said',
   ],
   [/^src\/safety\/rules\//, 'the detector: what visitors say, not what they are told'],

@@ -1,4 +1,5 @@
 import { stem } from '../../match/stem.ts';
+import { SENSES, TURNS } from '../senses.ts';
 import type { DangerReading } from './reading.ts';
 
 /** Lines for features of words and ideas, and after them those of letters; features share lines by hash. */
@@ -21,6 +22,14 @@ const LAST = 71;
 const IDEA = 101;
 const IDEAS_PAIR = 103;
 const IDEAS_THREE = 107;
+const SENSE = 131;
+const SENSES_PAIR = 137;
+/** A pair of senses counts for less than a word, since every word brings several. */
+const PAIR_VALUE = 0.3;
+/** Words before a word whose senses are paired with its own. */
+const REACH = 5;
+/** Words before a word in which a refusal turns it round. */
+const TURN_REACH = 4;
 
 /** Numbers of ideas stand beside hashes of words, which are hardly ever so small. */
 const IDEA_BASE = 1_000_000;
@@ -51,14 +60,43 @@ function mix(hash: number, one: number): number {
   return Math.imul(hash ^ one ^ (one >>> 16), PRIME) ^ (hash >>> 13);
 }
 
-type Found = (line: number, at: number) => void;
+type Found = (line: number, at: number, value: number) => void;
 
-/** Calls `found` with the line of each feature that ends at each word; none reaches over a full stop. */
+/** Calls `found` with the line and value of each feature that ends at each word; none reaches over a full stop. */
 export function wordLines(reading: DangerReading, found: Found): void {
-  const stems = Uint32Array.from(reading.distinct, (word) => hashOf(stem(word)));
-  const hashes = reading.numbers.map((number) => stems[number] ?? 0);
+  const stems = reading.distinct.map(stem);
+  const stemHashes = Uint32Array.from(stems, hashOf);
+  const hashes = reading.numbers.map((number) => stemHashes[number] ?? 0);
   ofWords(hashes, reading.opens, found);
   ofIdeas(reading, hashes, found);
+  const senses = stems.map((word) => SENSES.get(word) ?? NO_SENSES);
+  ofSenses(reading, senses, found);
+}
+
+const NO_SENSES: readonly number[] = [];
+
+/** What each word may be about, turned round or not, and together with what stands shortly before it. */
+function ofSenses(
+  { distinct, numbers, opens }: DangerReading,
+  senses: readonly (readonly number[])[],
+  found: Found,
+): void {
+  let open = 0;
+  let turned = -1;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    if (opens[at] === 1) [open, turned] = [at, -1];
+    const isTurned = turned >= open && at - turned <= TURN_REACH ? 2 : 1;
+    for (const here of senses[number] ?? NO_SENSES) {
+      found(joined(SENSE, here + 1), at, 1);
+      found(joined(SENSE, here + 1, isTurned), at, 1);
+      for (let back = Math.max(open, at - REACH); back < at; back += 1) {
+        for (const before of senses[numbers[back] ?? 0] ?? NO_SENSES)
+          found(joined(SENSES_PAIR, Math.min(before, here) + 1, Math.max(before, here) + 1), at, PAIR_VALUE);
+      }
+    }
+    if (TURNS.has(distinct[number] ?? '')) turned = at;
+  }
 }
 
 function ofWords(hashes: Uint32Array, opens: Uint8Array, found: Found): void {
@@ -67,13 +105,13 @@ function ofWords(hashes: Uint32Array, opens: Uint8Array, found: Found): void {
   for (let at = 0; at < hashes.length; at += 1) {
     const here = hashes[at] ?? 0;
     if (opens[at] === 1) [before, earlier] = [START, 0];
-    found(joined(SINGLE, here), at);
-    found(joined(PAIR, before, here), at);
+    found(joined(SINGLE, here), at, 1);
+    found(joined(PAIR, before, here), at, 1);
     if (earlier !== 0) {
-      found(joined(THREE, earlier, before, here), at);
-      found(joined(OVER, earlier, here), at);
+      found(joined(THREE, earlier, before, here), at, 1);
+      found(joined(OVER, earlier, here), at, 1);
     }
-    if (at + 1 === hashes.length || opens[at + 1] === 1) found(joined(LAST, here), at);
+    if (at + 1 === hashes.length || opens[at + 1] === 1) found(joined(LAST, here), at, 1);
     [earlier, before] = [before, here];
   }
 }
@@ -88,9 +126,9 @@ function ofIdeas({ phrases, opens }: DangerReading, hashes: Uint32Array, found: 
     const at = phrases.ends[phrase] ?? 0;
     if (opens[from] === 1) [before, earlier] = [START, 0];
     const here = set === 0 ? (hashes[at] ?? 0) : IDEA_BASE + set;
-    if (set !== 0) found(joined(IDEA, here), at);
-    if (set !== 0 || isIdea(before)) found(joined(IDEAS_PAIR, before, here), at);
-    if (earlier !== 0) found(joined(IDEAS_THREE, earlier, before, here), at);
+    if (set !== 0) found(joined(IDEA, here), at, 1);
+    if (set !== 0 || isIdea(before)) found(joined(IDEAS_PAIR, before, here), at, 1);
+    if (earlier !== 0) found(joined(IDEAS_THREE, earlier, before, here), at, 1);
     [earlier, before] = [before, here];
     from = at + 1;
   });

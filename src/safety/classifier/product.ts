@@ -22,6 +22,7 @@ export const DANGER_SOURCES = [
   'src/safety/mending.ts',
   'src/safety/phrases.ts',
   'src/safety/rules',
+  'src/safety/senses.ts',
   'src/safety/spellings.ts',
   'src/safety/words.ts',
 ];

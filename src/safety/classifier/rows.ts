@@ -25,7 +25,7 @@ export function createRows(): Rows {
       };
       const { words, letters } = linesOf(reading);
       for (let at = from; at < to; at += 1) {
-        for (const line of words[at] ?? []) take(line, 1);
+        for (const [line, value] of words[at] ?? []) take(line, value);
         for (const line of letters[at] ?? []) take(line, LETTER_VALUE);
       }
       for (const line of bag.keys()) seen[line] = Math.min(9, (seen[line] ?? 0) + 1);
@@ -56,7 +56,7 @@ export function createRows(): Rows {
 }
 
 interface Lines {
-  readonly words: readonly (readonly number[])[];
+  readonly words: readonly (readonly (readonly [line: number, value: number])[])[];
   readonly letters: readonly (readonly number[])[];
 }
 
@@ -66,8 +66,8 @@ function createLinesOf(): (reading: DangerReading) => Lines {
   let last: { readonly reading: DangerReading; readonly lines: Lines } | undefined;
   return (reading) => {
     if (last?.reading === reading) return last.lines;
-    const words: number[][] = reading.words.map(() => []);
-    wordLines(reading, (line, at) => words[at]?.push(line));
+    const words: [number, number][][] = reading.words.map(() => []);
+    wordLines(reading, (line, at, value) => words[at]?.push([line, value]));
     const letters = reading.words.map((word) => {
       let found = spelled.get(word);
       if (found === undefined) {

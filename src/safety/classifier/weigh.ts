@@ -53,9 +53,9 @@ function prefixSums(
 ): { readonly sums: Float64Array; readonly squares: Float64Array } {
   const sums = new Float64Array(reading.words.length + 1);
   const squares = new Float64Array(reading.words.length + 1);
-  wordLines(reading, (line, at) => {
-    sums[at + 1] = (sums[at + 1] ?? 0) + (gains[line] ?? 0);
-    squares[at + 1] = (squares[at + 1] ?? 0) + 1;
+  wordLines(reading, (line, at, value) => {
+    sums[at + 1] = (sums[at + 1] ?? 0) + value * (gains[line] ?? 0);
+    squares[at + 1] = (squares[at + 1] ?? 0) + value * value;
   });
   const spelled = new Float64Array(reading.distinct.length);
   const letters = new Float64Array(reading.distinct.length);
@@ -87,8 +87,8 @@ function kindOf({ kinds }: DangerModel, reading: DangerReading, from: number, en
     features.push(line & (KIND_LINES - 1));
     values.push(value);
   };
-  wordLines(reading, (line, at) => {
-    if (at >= from && at < to) take(line, 1);
+  wordLines(reading, (line, at, value) => {
+    if (at >= from && at < to) take(line, value);
   });
   for (const word of reading.words.slice(from, to)) letterLines(word, (line) => take(line, LETTER_VALUE));
   const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
