@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { loadFlows, loadOtherLanguages, loadPageWords, loadPhrases } from './dialogs/load.ts';
 import type { PageWords } from './dialogs/page.ts';
-import { loadBase } from './knowledge/base.ts';
-import { readClinic, type Clinic } from './knowledge/clinic.ts';
+import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort, type Values } from './knowledge/fill.ts';
 import { createFinder } from './knowledge/finder.ts';
@@ -14,6 +10,7 @@ import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
 import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
 import type { SpokenEntry, Talk } from './turn/talk.ts';
+import type { Written } from './written.ts';
 
 /** Everything written: read once, checked as a whole, and handed on. */
 export interface Content {
@@ -27,39 +24,19 @@ export interface Content {
 }
 
 export interface ContentOptions {
-  /** The project's top folder. */
-  readonly root: string;
-  readonly clinicFile: string | undefined;
+  readonly written: Written;
   readonly modelFile: string;
-  readonly numbers: { readonly emergency: string; readonly line: string };
   /** How many days a transcript is kept. */
   readonly days: number;
   readonly clock: Clock;
 }
 
-/** The language of the content. */
-const LANGUAGE = 'en';
-
-/** Reads the clinic's file, or the example clinic's where none is set. */
-export function loadClinic(root: string, file: string | undefined): Clinic {
-  const found = file ?? path.join(root, 'knowledge', 'clinic.example.yaml');
-  return readClinic(path.basename(found), readFileSync(found, 'utf8'));
-}
-
-/** Reads all content; throws an error that names every fault with its file and line. */
-export async function loadContent(options: ContentOptions): Promise<Content> {
-  const { root, days, numbers } = options;
-  const base = loadBase(path.join(root, 'knowledge', LANGUAGE));
-  const clinic = loadClinic(root, options.clinicFile);
-  const folder = path.join(root, 'dialogs', LANGUAGE);
-  const phrases = await loadPhrases(folder);
-  const flows = await loadFlows(folder, {
-    entry: (id) => base.entries.has(id),
-    actions: new Set(),
-    labels: phrases.labels,
-  });
-  const finder = createFinder(await loadModel(options.modelFile));
-  const values = everyMinute(options.clock, (now) => valuesOf(clinic, base.words, { ...numbers, days }, now));
+/** Puts what was written beside the fitted model, which must be one of that very content. */
+export async function createContent({ written, modelFile, days, clock }: ContentOptions): Promise<Content> {
+  const { base, clinic, phrases, flows, page, crisis } = written;
+  const { emergency = '', line = '' } = crisis.numbers;
+  const finder = createFinder(await loadModel(modelFile));
+  const values = everyMinute(clock, (now) => valuesOf(clinic, base.words, { emergency, line, days }, now));
   const talk: Talk = {
     phrases,
     flows,
@@ -70,10 +47,10 @@ export async function loadContent(options: ContentOptions): Promise<Content> {
     hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
   };
   const isForeign = createLanguageReader({
-    smallWords: await loadOtherLanguages(folder),
+    smallWords: written.otherLanguages,
     known: (text) => finder.known(text),
   });
-  return { clinic, talk, page: await loadPageWords(folder), isForeign, values };
+  return { clinic, talk, page, isForeign, values };
 }
 
 /** The order of the knowledge map, in which people meet things; a clinic's own entries follow. */

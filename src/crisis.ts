@@ -1,11 +1,12 @@
 import type { Clinic } from './knowledge/clinic.ts';
+import { ContentError } from './model/content-fault.ts';
 import type { Danger } from './model/danger.ts';
 import type { Clock } from './model/world.ts';
 import type { DangerModel } from './safety/classifier/fit.ts';
 import { createDetector } from './safety/combined.ts';
 import type { Helpline } from './safety/helplines.ts';
-import { loadSafetyContent, type SafetyContent } from './safety/load.ts';
-import { numbersOf, type CountryNumbers } from './safety/numbers.ts';
+import type { SafetyContent } from './safety/load.ts';
+import { numbersOf, NumbersMissing, type CountryNumbers } from './safety/numbers.ts';
 import { createCrisisReplies, type CrisisReplies } from './safety/replies.ts';
 import { isTakenBack } from './safety/taken-back.ts';
 import type { HelpNumber } from './site/words.ts';
@@ -37,10 +38,14 @@ export interface CrisisSources {
   readonly failed?: ((cause: unknown) => void) | undefined;
 }
 
-/** Reads the words and the numbers of the clinic's country; throws where there are none. */
-export function readCrisisSources(root: string, clinic: Clinic): CrisisSources {
-  const content = loadSafetyContent(root);
-  return { clinic, content, numbers: numbersOf(content.helplines, clinic.country, content.texts, []) };
+/** The words and the numbers of the clinic's country; throws a ContentError where there are none. */
+export function crisisSources(content: SafetyContent, clinic: Clinic): CrisisSources {
+  try {
+    return { clinic, content, numbers: numbersOf(content.helplines, clinic.country, content.texts, []) };
+  } catch (cause) {
+    if (!(cause instanceof NumbersMissing)) throw cause;
+    throw new ContentError([{ file: 'knowledge/helplines.yaml', line: 1, what: cause.message }]);
+  }
 }
 
 /** Puts the words together for this clinic; `contact` is how it is reached, as one phrase. */

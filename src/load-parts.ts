@@ -1,38 +1,31 @@
 import path from 'node:path';
 import type { Config } from './config.ts';
-import { loadClinic, loadContent } from './content.ts';
-import { createCrisis, readCrisisSources } from './crisis.ts';
+import { createContent } from './content.ts';
+import { createCrisis } from './crisis.ts';
 import { faultOf } from './model/fault.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { freshDir, reasonOf, type ProductStates } from './products/product.ts';
 import { loadDangerModel, type LoadedDanger } from './safety/classifier/load.ts';
 import { StartError } from './start-error.ts';
+import type { Written } from './written.ts';
 
-/** Reads everything written: content, the words for danger, the fitted model. */
+/** Puts what was written beside the fitted models; of these the matcher's must be there and fresh. */
 export async function loadParts(
-  config: Pick<Config, 'clinicFile' | 'retentionDays'>,
+  written: Written,
+  { retentionDays: days }: Pick<Config, 'retentionDays'>,
   { clock, log }: Pick<World, 'clock'> & Partial<Pick<World, 'log'>>,
-  root: string,
   products: ProductStates,
 ): Promise<AppParts> {
   const modelDir = freshDir(products, 'model');
   if (modelDir === undefined) throw new StartError(unfitted(products));
-  const clinic = loadClinic(root, config.clinicFile);
-  const sources = readCrisisSources(root, clinic);
-  const content = await loadContent({
-    root,
-    clinicFile: config.clinicFile,
-    modelFile: path.join(modelDir, 'model.bin'),
-    numbers: { emergency: sources.numbers.emergency ?? '', line: sources.numbers.line ?? '' },
-    days: config.retentionDays,
-    clock,
-  });
+  const modelFile = path.join(modelDir, 'model.bin');
+  const content = await createContent({ written, modelFile, days, clock });
   const danger = await loadDanger(products);
   const model = danger.kind === 'ready' ? danger.model : undefined;
   const failed = (cause: unknown): void => log?.error('classifier-failed', { fault: faultOf(cause) });
   const contact = content.values()['contact'] ?? '';
-  const crisis = createCrisis({ ...sources, model, failed }, contact, config.retentionDays, clock);
+  const crisis = createCrisis({ ...written.crisis, model, failed }, contact, days, clock);
   return { content, crisis, products, unclassified: danger.kind === 'missing' ? danger.reason : undefined };
 }
 

@@ -1,6 +1,5 @@
 import { createApp, type App } from './app.ts';
 import type { Config } from './config.ts';
-import { loadClinic } from './content.ts';
 import { greeting } from './greeting.ts';
 import { loadKeys } from './keys.ts';
 import { loadParts } from './load-parts.ts';
@@ -9,24 +8,25 @@ import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { ensureProducts } from './products/products.ts';
 import { StartError } from './start-error.ts';
+import { readWritten } from './written.ts';
 
 export interface Started {
   readonly app: App;
   readonly url: string;
 }
 
-/** Builds what is missing, reads all content, wires the server and opens its port. */
+/** Reads all content, builds what is missing, wires the server and opens its port. */
 export async function start(
   config: Config,
   world: World,
   root: string,
   report: (line: string) => void,
 ): Promise<Started> {
-  // What a setting names is looked at first: nobody should wait for a build to learn of a mistyped path.
+  // What people wrote is looked at first: nobody should wait for a build to learn of a mistyped path or word.
   const keys = loadKeys(config.dataDir, config);
-  loadClinic(root, config.clinicFile);
+  const written = await readWritten(root, config.clinicFile);
   const products = await ensureProducts(root, { report });
-  const parts = await loadParts(config, world, root, products);
+  const parts = await loadParts(written, config, world, products);
   if (!isLoopback(config.host) && !parts.crisis.approved) throw new StartError(unapproved(parts));
   const app = await createApp(config, world, parts, keys);
   const { port } = await app.listen();

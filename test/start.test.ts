@@ -5,10 +5,11 @@ import type { ProductName, ProductState } from '../src/products/product.ts';
 import { ensureProducts } from '../src/products/products.ts';
 import { loadParts } from '../src/load-parts.ts';
 import { systemClock } from '../src/world.ts';
+import { readWritten } from '../src/written.ts';
 import { ROOT } from './house/sources.ts';
 import { readSet } from './safety/sets.ts';
 
-const CONFIG = { clinicFile: undefined, retentionDays: 90, azure: undefined, dev: false };
+const CONFIG = { retentionDays: 90, azure: undefined, dev: false };
 
 beforeAll(() => ensureProducts(ROOT, { report: () => undefined }), 60_000);
 
@@ -24,7 +25,12 @@ function products(otherwise: readonly (readonly [ProductName, 'stale' | 'missing
 }
 
 async function started(...otherwise: Parameters<typeof products>[0]) {
-  const parts = await loadParts(CONFIG, { clock: systemClock }, ROOT, products(otherwise));
+  const parts = await loadParts(
+    await readWritten(ROOT, undefined),
+    CONFIG,
+    { clock: systemClock },
+    products(otherwise),
+  );
   return { parts, lines: greeting(CONFIG, parts, 'http://127.0.0.1/').join('\n') };
 }
 

@@ -18,7 +18,7 @@ export async function run(
   load: () => Promise<Judge>,
 ): Promise<number> {
   const { values, positionals } = parseArgs({
-    args: [...argv],
+    args: messagesLast(argv),
     allowPositionals: true,
     options: { jsonl: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
@@ -28,6 +28,12 @@ export async function run(
   if (text.trim() === '') return say(io, HELP, 2);
   const parts = await load();
   return say(io, explain(judge(parts, text), parts), 0);
+}
+
+/** What holds a space is a message, though it begin with dashes: npm swallows the `--` that would have said so. */
+function messagesLast(argv: readonly string[]): string[] {
+  const first = argv.findIndex((argument) => /\s/.test(argument));
+  return first < 0 || argv.includes('--') ? [...argv] : [...argv.slice(0, first), '--', ...argv.slice(first)];
 }
 
 function say(io: CommandIo, text: string, code: number): number {

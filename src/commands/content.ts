@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { loadFlows, loadOtherLanguages, loadPageWords, loadPhrases } from '../dialogs/load.ts';
+import { flowNames } from '../dialogs/load.ts';
 import { checkContent } from '../knowledge/check.ts';
-import { formatFault } from '../model/content-fault.ts';
-import { staleNumbers } from '../safety/helplines.ts';
-import { loadSafetyContent } from '../safety/load.ts';
+import { collecting, formatFault, withoutDoubles, type ContentFault } from '../model/content-fault.ts';
+import { readLabeled } from '../safety/classifier/examples.ts';
+import { staleNumbers, type Helplines } from '../safety/helplines.ts';
+import { LANGUAGE, readAll } from '../written.ts';
 import type { CommandIo } from './judging.ts';
+import { readNamed } from './named-file.ts';
 
 const HELP = `Checks everything the bot says and knows: fields, ids, follow-ups, flows, phrasings said twice, sections of the
 guide, the words for danger and the numbers.
@@ -34,33 +35,31 @@ export async function run(
     io.out(HELP);
     return 0;
   }
-  const guide = values.guide === undefined ? {} : { guideText: readFileSync(values.guide, 'utf8') };
-  const flows = await readDialogs(path.join(root, 'dialogs', 'en'));
-  const report = checkContent({ folder: path.join(root, 'knowledge', 'en'), flows, ...guide });
-  for (const fault of report.faults) io.err(`${formatFault(fault)}\n`);
-  const stale = values['as-of'] === undefined ? [] : staleOn(root, values['as-of']);
-  for (const line of stale) io.err(line);
-  // Reading the words for danger checks them: a fault ends the command with its message.
-  loadSafetyContent(root);
-  const { entries, phrasings, none, faults } = report;
+  const guideText =
+    values.guide === undefined ? undefined : readNamed(values.guide, 'Give --guide the file of the guide.');
+  const faults: ContentFault[] = [];
+  const written = await readAll(root, undefined, faults);
+  const folder = path.join(root, 'knowledge', LANGUAGE);
+  const flows = flowNames(path.join(root, 'dialogs', LANGUAGE));
+  const report = checkContent({ folder, flows, ...(guideText !== undefined && { guideText }) });
+  faults.push(...report.faults);
+  collecting(faults, () => readLabeled(folder));
+  const asOf = values['as-of'];
+  if (written && asOf !== undefined) faults.push(...staleOn(written.crisis.content.helplines, asOf));
+  const told = withoutDoubles(faults);
+  for (const fault of told) io.err(`${formatFault(fault)}\n`);
+  const { entries, phrasings, none } = report;
   io.out(
-    `content: ${entries} entries, ${phrasings} phrasings, ${none} messages about nothing we know, ${flows.length} flows; ${faults.length + stale.length} faults\n`,
+    `content: ${entries} entries, ${phrasings} phrasings, ${none} messages about nothing we know, ${flows.length} flows; ${told.length} faults\n`,
   );
-  return faults.length + stale.length === 0 ? 0 : 1;
+  return told.length === 0 ? 0 : 1;
 }
 
-/** Reading the flows and phrases checks them: a fault ends the command with all faults named. */
-async function readDialogs(folder: string): Promise<readonly string[]> {
-  const { labels } = await loadPhrases(folder);
-  await loadPageWords(folder);
-  await loadOtherLanguages(folder);
-  return [...(await loadFlows(folder, { labels })).keys()];
-}
-
-function staleOn(root: string, asOf: string): readonly string[] {
-  const { helplines } = loadSafetyContent(root);
-  return staleNumbers(helplines, asOf).map(
-    ({ country, number, why }) =>
-      `knowledge/helplines.yaml: ${country} ${number}: ${why}. Confirm it and write who did.\n`,
-  );
+function staleOn(helplines: Helplines, asOf: string): readonly ContentFault[] {
+  return staleNumbers(helplines, asOf).map(({ country, number, why }) => ({
+    file: 'knowledge/helplines.yaml',
+    line: 1,
+    what: `${country} ${number}: ${why}`,
+    todo: 'Confirm it and write who did.',
+  }));
 }

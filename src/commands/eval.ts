@@ -40,16 +40,17 @@ export async function run(
     io.out(HELP);
     return 0;
   }
-  const parts = await load();
   const folder = path.join(root, 'test', 'eval');
   const files = positionals.length > 0 ? positionals : ownSets(folder);
+  const sets = files.map((file): [string, Label[]] => [file, readLabels(file)]);
+  const parts = await load();
   const memory = path.join(folder, 'recorded.json');
   const before = existsSync(memory) ? record.parse(JSON.parse(readFileSync(memory, 'utf8'))) : {};
   const now: Record<string, Figures> = {};
   io.out(`${'set'.padEnd(18)}${NAMES.map((name) => name.padStart(12)).join('')}\n`);
-  for (const file of files) {
+  for (const [file, labels] of sets) {
     const set = path.basename(file, '.jsonl');
-    const rows = judgeAll(readLabels(file), parts);
+    const rows = judgeAll(labels, parts);
     const figures = figuresOf(rows);
     now[set] = figures;
     io.out(tableRow(set, figures));

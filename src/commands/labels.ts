@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { readNamed } from './named-file.ts';
 
 /** A file of labels that cannot be read, and where. */
 export class LabelError extends Error {
@@ -13,7 +13,8 @@ export class LabelError extends Error {
 /** Reads one labeled message a line; throws a LabelError that names the line and shows the `form` it should have. */
 export function readLines<T>(file: string, schema: z.ZodType<T>, form: string): T[] {
   const labels: T[] = [];
-  for (const [at, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+  const text = readNamed(file, 'Name a file of labeled messages.');
+  for (const [at, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     try {
       labels.push(schema.parse(JSON.parse(line)));

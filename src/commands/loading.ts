@@ -3,6 +3,7 @@ import type { World } from '../model/world.ts';
 import type { AppParts } from '../parts.ts';
 import { ensureProducts } from '../products/products.ts';
 import { loadParts } from '../load-parts.ts';
+import { readWritten } from '../written.ts';
 import { warmUp, type CommandIo, type Judge } from './judging.ts';
 
 /** The days that the server keeps a transcript where nothing else is set. */
@@ -14,12 +15,12 @@ export async function loadTalkParts(
   world: Pick<World, 'clock'>,
   io: Pick<CommandIo, 'err'>,
 ): Promise<AppParts> {
+  const written = await readWritten(root, undefined);
   const products = await ensureProducts(root, {
     report: (line) => io.err(`${line}\n`),
     which: ['model', 'danger'],
   });
-  const settings = { clinicFile: undefined, retentionDays: STANDARD_DAYS };
-  const parts = await loadParts(settings, world, root, products);
+  const parts = await loadParts(written, { retentionDays: STANDARD_DAYS }, world, products);
   if (parts.unclassified !== undefined)
     io.err(`The classifier for danger does not serve; the rules serve alone: ${parts.unclassified}\n`);
   return parts;

@@ -34,17 +34,23 @@ export interface FlowOptions extends Known {
 
 /** Reads every flow of a language folder (`dialogs/en`). Rejects with one ContentError that names all faults. */
 export async function loadFlows(folder: string, options: FlowOptions): Promise<ReadonlyMap<string, Flow>> {
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml') && !NOT_FLOWS.has(name))
-    .toSorted();
   const faults: ContentFault[] = [];
-  const flows = files.flatMap((name) => {
+  const flows = flowNames(folder).flatMap((id) => {
+    const name = `${id}.yaml`;
     const read = readFlow(inContent(folder, name), readContent(folder, name), options);
     faults.push(...read.faults);
     return read.flow === undefined ? [] : [read.flow];
   });
   if (faults.length > 0) throw new ContentError(faults);
   return new Map(flows.map((flow) => [flow.id, flow]));
+}
+
+/** The flows of a language folder, by the names of their files, which are their ids. */
+export function flowNames(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml') && !NOT_FLOWS.has(name))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .toSorted();
 }
 
 /** One flow from its text, with everything that is wrong with it. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isEntryId, type EntryId } from '../model/ids.ts';
 import type { Lexicon } from '../match/lexicon.ts';
 import { readEntry, readPhrasedEntry, type Entry, type PhrasedEntry } from './entry.ts';
-import { collecting, ContentError, type ContentFault } from '../model/content-fault.ts';
+import { collecting, type ContentFault } from '../model/content-fault.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
 import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
@@ -32,35 +32,38 @@ export interface WholeBase extends Base {
 }
 
 /** What could be read, and everything that is wrong. */
-export interface Draft {
-  readonly base: WholeBase | undefined;
-  readonly entries: readonly PhrasedEntry[];
+export interface Draft<Whole extends Base = WholeBase, Kind extends Entry = PhrasedEntry> {
+  readonly base: Whole | undefined;
+  readonly entries: readonly Kind[];
+  /** Every entry that has a file, those that could not be read among them. */
+  readonly ids: ReadonlySet<string>;
   readonly faults: readonly ContentFault[];
 }
 
 /**
- * Reads from `folder` (knowledge/en) what the bot says; throws a ContentError that names every fault at once. What
- * messages are found by is in the fitted model and is not read: it would take most of a start's time.
+ * Reads from `folder` (knowledge/en) what the bot says, as much as can be read. What messages are found by is in the
+ * fitted model and is not read: it would take most of a start's time.
  */
-export function loadBase(folder: string): Base {
+export function readAnswers(folder: string): Draft<Base, Entry> {
   const faults: ContentFault[] = [];
-  const { guide, words, entries, hash } = readFiles(folder, faults, readEntry);
-  if (guide === undefined || words === undefined || faults.length > 0) throw new ContentError(faults);
-  return { entries: byId(entries), sections: guide.sections, words, hash };
+  const { guide, words, entries, hash, ids } = readFiles(folder, faults, readEntry);
+  const base = guide && words && { entries: byId(entries), sections: guide.sections, words, hash };
+  return { base, entries, ids, faults };
 }
 
-/** Reads as much as can be read; for fitting, and for the content check, which reports and does not stop. */
+/** Reads all of it, for fitting and for the content check. */
 export function readBase(folder: string): Draft {
   const faults: ContentFault[] = [];
-  const { guide, words, entries, hash, shared } = readFiles(folder, faults, readPhrasedEntry);
+  const { guide, words, entries, hash, ids, shared } = readFiles(folder, faults, readPhrasedEntry);
   const spellings = shared('spellings.yaml', spellingsSchema);
   const synonyms = shared('synonyms.yaml', synonymsSchema);
   const all = guide && words && spellings && synonyms;
-  if (!all) return { base: undefined, entries, faults };
+  if (!all) return { base: undefined, entries, ids, faults };
   const lexicon = toLexicon({ spellings, synonyms });
   return {
     base: { entries: byId(entries), sections: guide.sections, words, lexicon, hash },
     entries,
+    ids,
     faults,
   };
 }
@@ -78,11 +81,13 @@ function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], r
   const guide = shared('guide.yaml', guideSchema);
   const words = shared('clinic-words.yaml', clinicWordsSchema);
   const entries: Kind[] = [];
+  const ids = new Set<string>();
   const hash = createHash('sha256');
   for (const [name, text] of texts) {
     hash.update(`${name}\0${text}\0`);
     if (!name.endsWith('.md')) continue;
     const id = name.slice(0, -'.md'.length);
+    ids.add(id);
     const file = inContent(folder, name);
     const entry = isEntryId(id) ? readOne(file, id, text, faults) : undefined;
     if (!isEntryId(id))
@@ -94,7 +99,7 @@ function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], r
       });
     if (entry !== undefined) entries.push(entry);
   }
-  return { guide, words, entries, hash: hash.digest('hex'), shared };
+  return { guide, words, entries, ids, hash: hash.digest('hex'), shared };
 }
 
 function byId<Kind extends Entry>(entries: readonly Kind[]): Map<EntryId, Kind> {

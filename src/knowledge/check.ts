@@ -29,27 +29,11 @@ export interface CheckReport {
 
 /** Reads everything the bot knows and reports all that is wrong with it, at once. */
 export function checkContent({ folder, flows, guideText }: CheckOptions): CheckReport {
-  const { base, entries, faults: readFaults } = readBase(folder);
-  const faults: ContentFault[] = [...readFaults];
+  const { base, entries, ids, faults: found } = readBase(folder);
+  const faults: ContentFault[] = [...found];
   const mass = readMass(folder, faults);
-  const ids = new Set<string>(entries.map((entry) => entry.id));
-  const unread = new Set(readFaults.map((fault) => fault.file));
-  for (const id of ENTRY_IDS) {
-    if (!ids.has(id) && ![...unread].some((file) => file.endsWith(`/${id}.md`))) {
-      faults.push({
-        file: `knowledge/en/${id}.md`,
-        line: 1,
-        what: 'An entry of the knowledge map is missing',
-        todo: 'Write it.',
-      });
-    }
-  }
   const sections = base?.sections ?? [];
-  for (const entry of entries) faults.push(...entryFaults(entry, { ids, sections, flows: new Set(flows) }));
-  for (const { id, file, line } of mass) {
-    if (id !== 'none' && !ids.has(id))
-      faults.push({ file, line, what: `${id} is no entry`, todo: 'Correct the id of its group.' });
-  }
+  faults.push(...checkEntries(entries, { ids, sections, flows }), ...nowhere(mass, ids));
   faults.push(
     ...fewPhrasings(entries, mass),
     ...duplicates(entries, mass),
@@ -60,10 +44,35 @@ export function checkContent({ folder, flows, guideText }: CheckOptions): CheckR
   return { entries: entries.length, phrasings: own + mass.length - none, none, faults };
 }
 
-interface Known {
+/** What entries may name. */
+export interface Known {
+  /** Every entry that has a file. */
   readonly ids: ReadonlySet<string>;
   readonly sections: readonly GuideSection[];
-  readonly flows: ReadonlySet<string>;
+  /** The ids of the flows that exist. */
+  readonly flows: readonly string[];
+}
+
+/** What entries name and is not there, and entries that are missing: what a visitor would come upon. */
+export function checkEntries(entries: readonly Entry[], known: Known): readonly ContentFault[] {
+  const missing = ENTRY_IDS.filter((id) => !known.ids.has(id)).map((id) => ({
+    file: `knowledge/en/${id}.md`,
+    line: 1,
+    what: 'An entry of the knowledge map is missing',
+    todo: 'Write it.',
+  }));
+  return [...missing, ...entries.flatMap((entry) => entryFaults(entry, known))];
+}
+
+/** Messages for entries that are not there: one fault an entry, however many messages. */
+function nowhere(mass: readonly Said[], ids: ReadonlySet<string>): readonly ContentFault[] {
+  const dead = mass.filter(({ id }) => id !== 'none' && !ids.has(id));
+  return [...Map.groupBy(dead, ({ id }) => id)].map(([id, messages]) => ({
+    file: messages[0]?.file ?? '',
+    line: messages[0]?.line ?? 1,
+    what: `${id} is no entry, and ${messages.length} messages in ${new Set(messages.map(({ file }) => file)).size} files are for it`,
+    todo: 'Correct the id of their groups, or put the entry back.',
+  }));
 }
 
 function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFault[] {
@@ -72,7 +81,7 @@ function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFaul
     found.push({ file: entry.file, line, what, todo });
   const titles = sections.map((section) => section.title);
   for (const [at, title] of entry.guide.entries()) {
-    if (!titles.includes(title)) {
+    if (titles.length > 0 && !titles.includes(title)) {
       fault(
         entry.line('guide', at),
         `"${title}" is no section of the guide`,
@@ -86,11 +95,11 @@ function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFaul
     else if (id === entry.id)
       fault(entry.line('follow-ups', at), 'An entry follows up on itself', 'Name another.');
   }
-  if (entry.flow !== undefined && !flows.has(entry.flow)) {
+  if (entry.flow !== undefined && !flows.includes(entry.flow)) {
     fault(
       entry.line('flow'),
       `The flow ${entry.flow} does not exist`,
-      `Name one of: ${[...flows].join(' · ') || 'none exist yet'}.`,
+      `Name one of: ${flows.join(' · ') || 'none exist yet'}.`,
     );
   }
   const facts = new Set([...CLINIC_FACTS, ...ALWAYS]);

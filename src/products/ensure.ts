@@ -99,7 +99,12 @@ function failed(
   error: unknown,
   report: (line: string) => void,
 ): ProductState {
-  const reason = error instanceof ProductError ? error.message : `Building it failed: ${String(error)}`;
-  report(`Could not build ${product.name}. ${reason}`);
+  const reason = error instanceof ProductError ? error.message : `Building it failed: ${messageOf(error)}`;
+  // Why, is told once: by whoever needs the product, who knows what follows from it.
+  report(`Could not build ${product.name}.`);
   return state.kind === 'missing' ? { kind: 'missing', reason } : { kind: 'stale', dir, reason };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

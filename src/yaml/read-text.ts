@@ -18,7 +18,11 @@ export function readText(file: string, shown: string, todo = 'Put it back.'): st
   try {
     return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (cause) {
-    const what = FAULTS.get(codeOf(cause)) ?? `The file cannot be read (${codeOf(cause)})`;
-    throw new ContentError([{ file: shown, line: 1, what, todo }]);
+    throw new ContentError([{ file: shown, line: 1, what: whyUnreadable(cause), todo }]);
   }
+}
+
+/** What the system's code means, in words. */
+export function whyUnreadable(cause: unknown): string {
+  return FAULTS.get(codeOf(cause)) ?? `The file cannot be read (${codeOf(cause)})`;
 }

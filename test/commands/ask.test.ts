@@ -36,6 +36,15 @@ function setUp(...input: string[]) {
 }
 
 describe('ask', () => {
+  it.each([[['--help me']], [['--', '--help']], [['-h is not what I mean']]])(
+    'takes what is a message for one, though it begin with dashes: %j',
+    async (argv) => {
+      const { io, parts, said } = setUp();
+      expect(await run(argv, io, async () => parts)).toBe(0);
+      expect(said.out).toContain('outcome    answered');
+    },
+  );
+
   it('writes one judgement a line, in order, whatever pieces the input comes in', async () => {
     const { io, parts, said } = setUp('{"text":"a"}\n{"te', 'xt":"danger"}', '\n\n');
     expect(await run(['--jsonl'], io, async () => parts)).toBe(0);

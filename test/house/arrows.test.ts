@@ -45,6 +45,7 @@ const TOP = new Set([
   'parts',
   'content',
   'crisis',
+  'written',
   'website',
   'retention',
 ]);

@@ -9,7 +9,7 @@ import { filesBelow } from './sources.ts';
  */
 const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/(config|settings\/[\w-]+)\.ts$/, 'operators: what is wrong with a setting'],
-  [/^src\/(main|cli|app|start|load-parts|greeting|keys)\.ts$/, 'operators: the start'],
+  [/^src\/(main|cli|app|start|load-parts|written|greeting|keys)\.ts$/, 'operators: the start'],
   [/^src\/commands\//, 'people at a terminal'],
   [/^src\/products\//, 'operators: what is built'],
   [/^src\/store\//, 'operators: SQL and what to do about a fault of the disk'],
@@ -23,6 +23,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   ],
   [/^src\/dialogs\/(check-slots|phrases|template)\.ts$/, 'authors: what is wrong with content'],
   [/^src\/safety\/(helplines|texts|template|hours)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/safety\/classifier\/examples\.ts$/, 'authors: what is wrong with content'],
   [/^src\/yaml\//, 'authors: what is wrong with content'],
   [/^src\/recognize\/english\.ts$/, 'the recognizer: what visitors say'],
   [

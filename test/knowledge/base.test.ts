@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadBase, readMass } from '../../src/knowledge/base.ts';
+import { readAnswers, readMass } from '../../src/knowledge/base.ts';
 import { checkContent } from '../../src/knowledge/check.ts';
-import { formatFault, type ContentFault } from '../../src/model/content-fault.ts';
+import { ContentError, formatFault, type ContentFault } from '../../src/model/content-fault.ts';
 import { ENTRY_IDS } from '../../src/knowledge/map.ts';
 
 const FLOWS = ['first-session', 'therapy-types', 'relationship', 'homework'];
@@ -29,28 +29,31 @@ describe('knowledge', () => {
     );
 
   it('holds every id of the map, and its own check finds nothing', () => {
-    expect([...loadBase(folder).entries.keys()]).toEqual(expect.arrayContaining([...ENTRY_IDS]));
+    expect(readAnswers(folder).entries.map(({ id }) => id)).toEqual(expect.arrayContaining([...ENTRY_IDS]));
     expect(report()).toEqual([]);
   });
 
   it('names every broken file at once, each with its line', () => {
     edit('homework/why.md', (text) => text.replace(/^title:.*$/m, 'title: [a'));
     edit('growth/myths.md', (text) => text.replace(/^title:.*$/m, `title: ${'long '.repeat(20)}`));
-    expect(() => loadBase(folder)).toThrow(
+    expect(() => {
+      throw new ContentError(readAnswers(folder).faults);
+    }).toThrow(
       /2 faults[^]*growth\/myths\.md:2 {2}title: is longer[^]*homework\/why\.md:\d+ {2}This is not valid YAML/,
     );
   });
 
   it('does not read phrasings at a start; the check does, and names their lines', () => {
     edit('homework/why.md', (text) => text.replace('phrasings:\n', 'phrasings:\n  - [broken\n'));
-    expect(loadBase(folder).entries.get('homework/why')).not.toHaveProperty('phrasings');
+    expect(readAnswers(folder).base?.entries.get('homework/why')).not.toHaveProperty('phrasings');
     expect(report().join('\n')).toMatch(/homework\/why\.md:\d+ {2}This is not valid YAML/);
   });
 
   it('changes its hash with every word', () => {
-    const before = loadBase(folder).hash;
+    const before = readAnswers(folder).base?.hash;
+    expect(before).toMatch(/^[0-9a-f]{64}$/);
     edit('homework/why.md', (text) => `${text} More.`);
-    expect(loadBase(folder).hash).not.toBe(before);
+    expect(readAnswers(folder).base?.hash).not.toBe(before);
   });
 
   it('reports dead follow-ups, flows and placeholders', () => {
@@ -81,9 +84,19 @@ describe('knowledge', () => {
     expect(report().join('\n')).toMatch(/homework\/why\.md:\d+ {2}Only \d+ phrasings lead to homework\/why/);
   });
 
-  it('reports an entry of the map that is missing, and what pointed to it', () => {
-    rmSync(path.join(folder, 'growth/myths.md'));
-    expect(report().join('\n')).toMatch(/growth\/myths\.md:1 {2}An entry of the knowledge map is missing/);
+  it('reports an entry that is gone once for each that points to it, and its messages in one line', () => {
+    rmSync(path.join(folder, 'homework/why.md'));
+    const told = report();
+    expect(told.join('\n')).toMatch(/homework\/why\.md:1 {2}An entry of the knowledge map is missing/);
+    const messages = told.filter((line) => line.includes('homework/why is no entry, and'));
+    expect(messages).toEqual([expect.stringMatching(/phrasings\/\S+\.txt:\d+ .* \d+ messages in \d+ files/)]);
+    expect(told.length).toBeGreaterThan(2);
+    expect(told.length).toBeLessThan(20);
+  });
+
+  it('reports an entry that cannot be read as such, and not as one that is gone', () => {
+    edit('homework/why.md', (text) => text.replace(/^title:.*$/m, 'title: "a'));
+    expect(report()).toEqual([expect.stringMatching(/homework\/why\.md:2 {2}This is not valid YAML/)]);
   });
 
   it('tells a guide whose text has changed, and entries not read since', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { loadBase } from '../../src/knowledge/base.ts';
+import { readAnswers } from '../../src/knowledge/base.ts';
 import { readClinic } from '../../src/knowledge/clinic.ts';
 import { ContentError } from '../../src/model/content-fault.ts';
 import { hoursPhrase } from '../../src/knowledge/hours.ts';
@@ -13,7 +13,9 @@ time_zone: Europe/London
 culture: en-gb
 phone: '01'
 `;
-const { words } = loadBase('knowledge/en');
+const { base } = readAnswers('knowledge/en');
+if (base === undefined) throw new Error('The knowledge base cannot be read.');
+const { words } = base;
 const NOW = Date.UTC(2026, 4, 4, 12);
 
 describe('clinic', () => {

@@ -2,20 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DANGER_KINDS, type DangerKind } from '../../model/danger.ts';
+import { ContentError, type ContentFault } from '../../model/content-fault.ts';
+import { DANGER_KINDS } from '../../model/danger.ts';
 import { detectDanger } from '../detect.ts';
 import type { DangerExample } from './fit.ts';
-
-/** A file of labelled messages has a group that no kind of danger is named after. */
-export class DangerExamplesError extends Error {
-  override readonly name = 'DangerExamplesError';
-
-  constructor(file: string, line: number, group: string) {
-    super(
-      `${file}, line ${line}: "${group}" is no kind of danger. Write none or one of ${DANGER_KINDS.join(', ')}.`,
-    );
-  }
-}
 
 /** A labelled message and the file it stands in: one hand's work. */
 export interface WrittenExample extends DangerExample {
@@ -35,18 +25,34 @@ const phrased = z.object({ phrasings: z.array(z.string()).default([]) });
  * rules take for danger are left out: whichever is wrong, they teach nothing that is sure.
  */
 export function readDangerExamples(folder: string): DangerExamples {
-  const own = filesIn(path.join(folder, 'danger'), '.txt').flatMap((file) =>
-    linesOf(file).map(({ group, text, line }) => ({
-      kind: kindOf(group, file, line),
-      text,
-      hand: path.basename(file),
-    })),
-  );
+  const own = readLabeled(folder);
   const mass = filesIn(path.join(folder, 'phrasings'), '.txt').flatMap((file) =>
     linesOf(file).map(({ text }) => text),
   );
   const entries = filesIn(folder, '.md').flatMap(phrasingsOf);
   return { own, plain: [...entries, ...mass].filter((text) => detectDanger(text) === undefined) };
+}
+
+/** The messages labeled for danger; throws a ContentError that names every group that is no kind of danger. */
+export function readLabeled(folder: string): readonly WrittenExample[] {
+  const faults: ContentFault[] = [];
+  const own = filesIn(path.join(folder, 'danger'), '.txt').flatMap((file) =>
+    linesOf(file).flatMap(({ group, text, line }): readonly WrittenExample[] => {
+      const kind = group === 'none' ? group : DANGER_KINDS.find((known) => known === group);
+      if (kind !== undefined) return [{ kind, text, hand: path.basename(file) }];
+      const shown = path.join('knowledge', path.relative(path.dirname(folder), file));
+      const fault = unknownGroup(shown, line, group);
+      if (!faults.some((known) => known.file === fault.file && known.what === fault.what)) faults.push(fault);
+      return [];
+    }),
+  );
+  if (faults.length > 0) throw new ContentError(faults);
+  return own;
+}
+
+function unknownGroup(file: string, line: number, group: string): ContentFault {
+  const todo = `Write none or one of: ${DANGER_KINDS.join(' · ')}.`;
+  return { file, line, what: `"${group}" is no kind of danger`, todo };
 }
 
 function filesIn(folder: string, ending: string): string[] {
@@ -67,12 +73,6 @@ function linesOf(file: string): { group: string; text: string; line: number }[] 
     else if (text !== '' && group !== undefined) found.push({ group, text, line: at + 1 });
   }
   return found;
-}
-
-function kindOf(group: string, file: string, line: number): DangerKind | 'none' {
-  const kind = group === 'none' ? group : DANGER_KINDS.find((known) => known === group);
-  if (kind === undefined) throw new DangerExamplesError(file, line, group);
-  return kind;
 }
 
 function phrasingsOf(file: string): readonly string[] {

@@ -10,6 +10,7 @@ export const DANGER_SOURCES = [
   'src/match/random.ts',
   'src/match/softmax.ts',
   'src/match/stem.ts',
+  'src/model/content-fault.ts',
   'src/model/danger.ts',
   'src/safety/automaton.ts',
   'src/safety/characters.ts',
