@@ -1,6 +1,5 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { performance } from 'node:perf_hooks';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { encodeDangerModel } from '../../src/safety/classifier/file.ts';
@@ -12,6 +11,7 @@ import { createDetector, type Detector } from '../../src/safety/combined.ts';
 import { detectDanger } from '../../src/safety/detect.ts';
 import { ROOT } from '../house/sources.ts';
 import { readSet, type Labelled } from './sets.ts';
+import { leastWorkOf } from '../cpu-time.ts';
 
 const BUILT = path.join(ROOT, 'build', 'danger');
 
@@ -135,23 +135,17 @@ describe('without its file', () => {
 describe('the time the classifier takes', () => {
   const fill = (piece: string, length: number): string =>
     piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-  const shortest = (text: string): number => {
+  const costOf = (text: string): number => {
     const weigh = createWeigher(model);
-    let best = Infinity;
-    for (let turn = 0; turn < 3; turn += 1) {
-      const start = performance.now();
-      weigh(text);
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
+    return leastWorkOf(() => weigh(text));
   };
 
   it.each(['i want to ', 'a', 'a. ', 'my mum said he will go and i am. ', '.', '\u200b', 'kill my '])(
     'grows with the text and nothing worse, on repeated %j',
     (pump) => {
-      const small = shortest(fill(pump, 16_384));
-      const large = shortest(fill(pump, 262_144));
-      // A square would make it 256 times the time; a busy machine alone makes it a few times more.
+      const small = costOf(fill(pump, 16_384));
+      const large = costOf(fill(pump, 262_144));
+      // Sixteen times the text; a square would make it 256 times the work.
       expect(large).toBeLessThan(Math.max(small, 4) * 16 * 8);
     },
   );
