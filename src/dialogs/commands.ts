@@ -1,4 +1,4 @@
-import type { Command } from '../model/reply.ts';
+import type { FlowCommand } from '../model/reply.ts';
 import { advance, askStep, begin } from './advance.ts';
 import type { Advanced } from './advance.ts';
 import type { Answer, Slots } from './answer.ts';
@@ -19,7 +19,7 @@ export type Commanded =
   | { readonly kind: 'aside'; readonly result: Advanced };
 
 /** Applies an interrupting command to an open flow. */
-export function command(flow: Flow, state: FlowState, name: Command): Commanded {
+export function command(flow: Flow, state: FlowState, name: FlowCommand): Commanded {
   switch (name) {
     case 'back':
       return back(flow, state);

@@ -32,6 +32,28 @@ const saysSchema = z.strictObject({
   'same-answer': variants(plain),
   /** After "ok" to an answer: over the same buttons as before. */
   acknowledged: variants(plain),
+  /** "No", "yes", "lol" to nothing in particular. */
+  'nothing-asked': variants(plain),
+  'yes-to-nothing': variants(plain),
+  laughed: variants(plain),
+  /** Rudeness: no reproach, and the way to a person. */
+  scolded: variants(aboutClinic),
+  /** A thumb up, a thumb down. */
+  liked: variants(plain),
+  disliked: variants(aboutClinic),
+  /** Over the menu. */
+  topics: plain,
+  /** A new conversation, asked for. */
+  restarted: aboutClinic,
+  /** What is known about the visitor, and what can be done about it. */
+  'about-me': bubbles,
+  download: textWith('minutes'),
+  /** Before everything is deleted. */
+  'ask-forget': bubbles,
+  kept: plain,
+  /** The receipt of a deletion, and what is said with it where a flag for danger stays. */
+  forgotten: textWith('receipt', ...clinicFacts),
+  'forgotten-flagged': aboutClinic,
   /** Asked for more where everything has been said: over the follow-up buttons. */
   'nothing-more': variants(plain),
   citation: textWith('section'),
@@ -75,6 +97,10 @@ const labelsSchema = z.strictObject({
   stop: label,
   help: label,
   person: label,
+  download: label,
+  forget: label,
+  'forget-yes': label,
+  'forget-no': label,
 });
 
 const topicSchema = z.strictObject({
@@ -97,6 +123,23 @@ const wordsSchema = z.strictObject({
   help: manyWays,
   person: manyWays,
   resume: manyWays,
+  /** The menu. */
+  topics: manyWays,
+  /** A new conversation altogether. */
+  restart: ways,
+  /** What is known about the visitor. */
+  'about-me': manyWays,
+  download: manyWays,
+  /** Delete what I wrote: asked about first. */
+  forget: manyWays,
+  /** A thumb up, a heart; a thumb down. */
+  liked: ways,
+  disliked: ways,
+  /** Rudeness toward the bot, and its being of no use. */
+  scolding: manyWays,
+  laughter: ways,
+  /** "Keep it": the way out of the question whether to delete. */
+  keeping: ways,
   /** "Help now": the ways to reach a person, at any time. */
   numbers: manyWays,
   /** "Ok", said of an answer: it agrees to nothing. */

@@ -15,10 +15,27 @@ export type ChoiceValue =
   | { readonly topic: string }
   | { readonly command: Command };
 
-/** What interrupts whatever is going on. The ways people say them are content: dialogs/<language>/phrases.yaml. */
-export const COMMANDS = ['back', 'start-over', 'stop', 'help', 'person', 'resume'] as const;
+/** What moves or interrupts an open flow. The ways people say them are content: dialogs/<language>/phrases.yaml. */
+export const FLOW_COMMANDS = ['back', 'start-over', 'stop', 'help', 'person', 'resume'] as const;
 
+/** What concerns the whole conversation, and can be said or pressed wherever it stands. */
+export const SPOKEN_COMMANDS = ['topics', 'restart', 'about-me', 'download', 'ask-forget'] as const;
+
+/**
+ * Meant by a button only. `forget` erases at once: whoever shows it has asked first (`ask-forget` is the question).
+ * `keep` is the way out of that question.
+ */
+export const PRESSED_COMMANDS = ['forget', 'keep'] as const;
+
+export const COMMANDS = [...FLOW_COMMANDS, ...SPOKEN_COMMANDS, ...PRESSED_COMMANDS] as const;
+
+export type FlowCommand = (typeof FLOW_COMMANDS)[number];
+export type SpokenCommand = FlowCommand | (typeof SPOKEN_COMMANDS)[number];
 export type Command = (typeof COMMANDS)[number];
+
+export function isFlowCommand(command: Command): command is FlowCommand {
+  return FLOW_COMMANDS.some((one) => one === command);
+}
 
 /** What became of a message: told to clients in `channelData.answer` and kept in the decision record. */
 export type Outcome = 'answered' | 'offered' | 'unknown' | 'crisis' | 'flow';

@@ -1,9 +1,10 @@
-import type { Command } from '../model/reply.ts';
+import type { SpokenCommand } from '../model/reply.ts';
 import { createPhraseCover } from './phrase-cover.ts';
 import type { Words } from './words.ts';
 
 /** What a whole message can be besides a question or an answer. */
-export type Said = Command | 'cancel' | 'numbers' | 'none' | 'more';
+export type Said =
+  SpokenCommand | 'cancel' | 'numbers' | 'none' | 'more' | 'liked' | 'disliked' | 'scolds' | 'laughs' | 'keeps';
 
 /** Reads commands out of words. Pure and linear; made once from the word lists. */
 export interface CommandMatcher {
@@ -11,7 +12,7 @@ export interface CommandMatcher {
    * The command that the whole message is, politeness aside. A message that says anything besides is not a
    * command: "help me understand CBT" is a question.
    */
-  command(text: string): Command | undefined;
+  command(text: string): SpokenCommand | undefined;
   /**
    * As `command`, and also words that mean something at their moment only: "cancel" in a flow, "none of these" after
    * an offer, "tell me more" after an answer, "help now".
@@ -25,21 +26,34 @@ export interface CommandMatcher {
 const MOST_CHARACTERS = 80;
 
 export function createCommandMatcher(words: Words): CommandMatcher {
-  const commands: Record<Command, readonly string[]> = {
+  const commands: Record<SpokenCommand, readonly string[]> = {
     back: words.back,
     'start-over': words['start-over'],
     stop: words.stop,
     help: words.help,
     person: words.person,
     resume: words.resume,
+    topics: words.topics,
+    restart: words.restart,
+    'about-me': words['about-me'],
+    download: words.download,
+    'ask-forget': words.forget,
   };
   const cover = createPhraseCover(commands, words.filler);
-  const replies = createPhraseCover(
-    { cancel: words.cancel, numbers: words.numbers, none: words.none, more: words.more },
-    words.filler,
-  );
+  const momentary = {
+    cancel: words.cancel,
+    numbers: words.numbers,
+    none: words.none,
+    more: words.more,
+    liked: words.liked,
+    disliked: words.disliked,
+    scolds: words.scolding,
+    laughs: words.laughter,
+    keeps: words.keeping,
+  } as const;
+  const replies = createPhraseCover(momentary, words.filler);
   const acknowledged = createPhraseCover({ ok: words.acknowledgements }, words.filler);
-  const command = (text: string): Command | undefined => {
+  const command = (text: string): SpokenCommand | undefined => {
     const found = text.length > MOST_CHARACTERS ? [] : cover.read(text);
     return found.length === 1 ? found.find(isCommand) : undefined;
   };
@@ -47,16 +61,21 @@ export function createCommandMatcher(words: Words): CommandMatcher {
     command,
     acknowledges: (text) => text.length <= MOST_CHARACTERS && acknowledged.read(text).includes('ok'),
     said(text) {
-      const found = text.length > MOST_CHARACTERS ? [] : replies.read(text);
-      if (found.includes('cancel') && found.length === 1) return 'cancel';
-      if (found.includes('numbers') && found.length === 1) return 'numbers';
-      if (found.includes('none') && found.length === 1) return 'none';
-      if (found.includes('more') && found.length === 1) return 'more';
-      return command(text);
+      const found = text.length > MOST_CHARACTERS ? [] : replies.read(wordsOrEmoji(text));
+      return (found.length === 1 ? found.find(isMomentary) : undefined) ?? command(text);
     },
   };
 
-  function isCommand(name: string): name is Command {
+  function isCommand(name: string): name is SpokenCommand {
     return Object.hasOwn(commands, name);
   }
+
+  function isMomentary(name: string): name is keyof typeof momentary {
+    return Object.hasOwn(momentary, name);
+  }
+}
+
+/** "hi 🙂" greets and "thanks 😊" thanks: beside words an emoji says nothing; alone it is all that is said. */
+function wordsOrEmoji(text: string): string {
+  return /\p{L}/u.test(text) ? text.replaceAll(/\p{Extended_Pictographic}/gu, ' ') : text;
 }

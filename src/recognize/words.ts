@@ -11,6 +11,16 @@ export interface Words {
   readonly help: readonly string[];
   readonly person: readonly string[];
   readonly resume: readonly string[];
+  readonly topics: readonly string[];
+  readonly restart: readonly string[];
+  readonly 'about-me': readonly string[];
+  readonly download: readonly string[];
+  readonly forget: readonly string[];
+  readonly liked: readonly string[];
+  readonly disliked: readonly string[];
+  readonly scolding: readonly string[];
+  readonly laughter: readonly string[];
+  readonly keeping: readonly string[];
   readonly numbers: readonly string[];
   readonly none: readonly string[];
   readonly more: readonly string[];

@@ -87,9 +87,12 @@ async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
   const { message, session, speaker, hearing } = moment;
   const text = message.text.trim();
   if (message.choice) return pressed(moment, message.choice);
-  const refused = unreadable(text);
-  if (refused) return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
   const open = openFlow(moment);
+  const refused = unreadable(text);
+  // A thumb or a heart has a meaning, and in a flow it may be an answer.
+  const meaningful = refused === 'emoji-only' && (hearing.word(text) !== undefined || open?.paused === false);
+  if (refused && !meaningful)
+    return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
   const inFlow = open?.paused === false ? open : undefined;
   const named = inFlow && labeled(moment, inFlow);
   if (named) return named;

@@ -9,6 +9,10 @@ export interface Decision {
   readonly replies: readonly DecidedReply[];
   /** A reason for staff to look at the visitor's line. */
   readonly flag?: Pick<NewFlag, 'reason' | 'kind'>;
+  /** The conversation is to be erased instead of added to; the receipt is said in place of `replies`. */
+  readonly forget?: boolean;
+  /** A copy of the transcript belongs to the last reply. */
+  readonly download?: boolean;
 }
 
 export interface DecidedReply {

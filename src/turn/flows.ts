@@ -2,7 +2,7 @@ import { advance, begin, type Advanced } from '../dialogs/advance.ts';
 import { command as commandFlow, expected, press, remind } from '../dialogs/commands.ts';
 import { bubbleOf, type Say } from '../dialogs/speak.ts';
 import type { EntryId } from '../model/ids.ts';
-import type { Choice, Command } from '../model/reply.ts';
+import type { Choice, FlowCommand } from '../model/reply.ts';
 import type { DecidedReply, Decision } from './decision.ts';
 import { conclude, type Moment } from './moment.ts';
 import { keepPlace, readPlace, type OpenFlow } from './place.ts';
@@ -60,7 +60,7 @@ export function pressFlow(moment: Moment, value: string): Decision | undefined {
 }
 
 /** A command said while a flow is open (or set aside: then only taking it up again concerns it). */
-export function commandOpenFlow(moment: Moment, open: OpenFlow, name: Command): Decision {
+export function commandOpenFlow(moment: Moment, open: OpenFlow, name: FlowCommand): Decision {
   const { session, speaker } = moment;
   const done = commandFlow(open.flow, open.state, name);
   const facts = { title: open.flow.title };

@@ -1,10 +1,11 @@
 import type { Answer } from '../dialogs/answer.ts';
 import type { Expected } from '../dialogs/speak.ts';
 import type { FollowUp } from '../recognize/follow-up.ts';
-import type { Choice, Command } from '../model/reply.ts';
+import type { Said } from '../recognize/commands.ts';
+import type { Choice } from '../model/reply.ts';
 
 /** Small words that are not questions of their own: what they mean depends on what was said before. */
-export type Word = Command | 'yes' | 'no' | 'none' | 'more' | 'numbers' | 'cancel';
+export type Word = Said | 'yes' | 'no';
 
 /** Reads a visitor's words against what was asked; src/recognize stands behind it. */
 export interface Hearing {

@@ -1,10 +1,12 @@
-import type { ChoiceValue, Command } from '../model/reply.ts';
-import { answer, more, noneOfThese, offer, oldButton, topic, unknown } from './answers.ts';
+import { isFlowCommand, type ChoiceValue, type Command, type FlowCommand } from '../model/reply.ts';
+import { answer, more, noneOfThese, oldButton, topic } from './answers.ts';
+import { chatCommand } from './chat-commands.ts';
 import type { Decision } from './decision.ts';
 import { commandOpenFlow, openFlow, pressFlow, resumeChoices, startFlow } from './flows.ts';
 import type { Word } from './hearing.ts';
 import { conclude, type Moment } from './moment.ts';
-import { offeredIn } from './session.ts';
+import { person } from './person.ts';
+import { smallWord } from './small-words.ts';
 
 /** What a pressed button means, wherever the conversation stands. */
 export function pressed(moment: Moment, value: ChoiceValue): Decision {
@@ -17,9 +19,16 @@ export function pressed(moment: Moment, value: ChoiceValue): Decision {
   return pressFlow(moment, value.answer) ?? oldButton(moment);
 }
 
-/** Back, start over, stop, help, a person please, go on: said or pressed. */
+/** A command, said or pressed. */
 export function command(moment: Moment, name: Command): Decision {
+  return isFlowCommand(name) ? flowCommand(moment, name) : chatCommand(moment, name);
+}
+
+/** Back, start over, stop, help, a person please, go on. */
+function flowCommand(moment: Moment, name: FlowCommand): Decision {
   const { session, speaker } = moment;
+  // Nobody who asks for a person is led back to the questions: the way back is a button.
+  if (name === 'person') return person(moment);
   const open = openFlow(moment);
   if (open && (!open.paused || name === 'resume')) return commandOpenFlow(moment, open, name);
   const choices = [...speaker.topics(), ...resumeChoices(moment)];
@@ -36,8 +45,6 @@ export function command(moment: Moment, name: Command): Decision {
       return conclude(session, speaker.phrase('stopped-nothing', { choices: [] }));
     case 'help':
       return conclude(session, speaker.phrase('help', { choices }));
-    case 'person':
-      return conclude(session, speaker.phrase('person', { choices: speaker.entryChoice('clinic/contact') }));
     case 'resume':
       return conclude(session, speaker.phrase('nothing-to-resume', { choices: speaker.topics() }));
   }
@@ -48,17 +55,16 @@ export function command(moment: Moment, name: Command): Decision {
  * undefined where they do not, and the message goes on its way.
  */
 export function word(moment: Moment, said: Word): Decision | undefined {
-  const { session, talk } = moment;
+  const { talk, session } = moment;
   const open = openFlow(moment);
   const inFlow = open !== undefined && !open.paused;
   switch (said) {
-    case 'yes':
-      return inFlow ? undefined : yes(moment);
-    case 'no':
-    case 'none':
-      if (inFlow) return undefined;
-      if (session.offering || session.lastEntry) return noneOfThese(moment);
-      return session.danger ? undefined : unknown(moment);
+    // With nothing open it is a question about appointments.
+    case 'cancel':
+      return inFlow ? command(moment, 'stop') : undefined;
+    // Asked for before anything else: see danger.ts.
+    case 'numbers':
+      return undefined;
     case 'more': {
       const last = session.lastEntry;
       if (inFlow) return undefined;
@@ -66,42 +72,16 @@ export function word(moment: Moment, said: Word): Decision | undefined {
       // "Go on", with nothing just answered, goes on with what was set aside.
       return open ? command(moment, 'resume') : undefined;
     }
-    // With nothing open it is a question about appointments.
-    case 'cancel':
-      return inFlow ? command(moment, 'stop') : undefined;
-    // Asked for before anything else: see danger.ts.
-    case 'numbers':
-      return undefined;
-    case 'back':
-    case 'start-over':
-    case 'stop':
-    case 'help':
-    case 'person':
-    case 'resume':
+    case 'yes':
+    case 'no':
+    case 'none':
+    case 'keeps':
+    case 'liked':
+    case 'disliked':
+    case 'scolds':
+    case 'laughs':
+      return inFlow ? undefined : smallWord(moment, said);
+    default:
       return command(moment, said);
   }
-}
-
-/** A bare yes: to the only title offered, to one of several, or to an answer that might be gone into. */
-function yes(moment: Moment): Decision | undefined {
-  const { message, session, talk, hearing } = moment;
-  if (session.offering) {
-    const [only, ...others] = session.choices.filter(({ value }) => 'entry' in value || 'flow' in value);
-    if (only && others.length === 0) return pressed(moment, only.value);
-    const ids = offeredIn(session);
-    if (ids.length > 0) return offer(moment, ids);
-  }
-  const last = session.lastEntry;
-  if (!session.danger && hearing.acknowledges(message.text)) return goOn(moment);
-  if (last && talk.entry(last.id)) return more(moment, last.id);
-  // After words about danger nobody is told that a yes was not understood.
-  return session.danger ? undefined : unknown(moment);
-}
-
-/** "Ok": it was heard; the same ways to go on stay open. */
-function goOn({ session, speaker }: Moment): Decision {
-  const { lastEntry, about } = session;
-  const choices = session.choices.length > 0 ? session.choices : speaker.topics();
-  const said = speaker.phrase('acknowledged', { choices, turn: session.replies });
-  return conclude(session, said, { lastEntry, about });
 }

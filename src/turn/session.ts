@@ -78,6 +78,16 @@ export function offeredIn({ choices }: Session): readonly EntryId[] {
   return choices.flatMap(({ value }) => ('entry' in value ? [value.entry] : []));
 }
 
+/** The open flow, no longer waiting for an answer until it is taken up again. */
+export function setAside({ flow }: Session): FlowPlace | null {
+  return flow && { ...flow, paused: true };
+}
+
+/** Whether the last reply asked if everything shall be deleted. */
+export function asksForget({ choices }: Session): boolean {
+  return choices.some(({ value }) => 'command' in value && value.command === 'forget');
+}
+
 export interface Loaded {
   readonly session: Session;
   /** `unreadable`: written by another version of the code; the conversation starts afresh, nothing else is lost. */
@@ -91,7 +101,7 @@ export function loadSession(json: string | undefined, now: number): Loaded {
   if (!parsed.success) return { session: newSession(now), was: 'unreadable' };
   if (now - parsed.data.lastAt > QUIET) {
     // A flow left open is set aside and can be gone on with; everything else is forgotten.
-    const flow = parsed.data.flow && { ...parsed.data.flow, paused: true };
+    const flow = setAside(parsed.data);
     return { session: { ...newSession(now), flow }, was: 'quiet' };
   }
   return { session: parsed.data, was: 'going' };

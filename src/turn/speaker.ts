@@ -107,6 +107,12 @@ const VARIED: ReadonlySet<PhraseKey> = new Set([
   'nothing-more',
   'acknowledged',
   'other-language',
+  'nothing-asked',
+  'yes-to-nothing',
+  'laughed',
+  'scolded',
+  'liked',
+  'disliked',
 ]);
 
 function variant(texts: readonly string[], turn: number): readonly string[] {

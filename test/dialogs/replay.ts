@@ -12,6 +12,7 @@ import { bubbleOf } from '../../src/dialogs/speak.ts';
 import { loadState, saveState } from '../../src/dialogs/state.ts';
 import type { FlowState } from '../../src/dialogs/state.ts';
 import { choiceLabeled } from '../../src/recognize/choice.ts';
+import { isFlowCommand } from '../../src/model/reply.ts';
 import { createCommandMatcher } from '../../src/recognize/commands.ts';
 import { createReader } from '../../src/recognize/reader.ts';
 import type { Reader } from '../../src/recognize/reader.ts';
@@ -115,7 +116,7 @@ export class Conversation {
     const state = this.#open();
     const expected = remindExpected(this.#flow, state);
     const said = this.#commands.command(text);
-    if (said !== undefined && choiceLabeled(text, expected.choices) === undefined) {
+    if (said !== undefined && isFlowCommand(said) && choiceLabeled(text, expected.choices) === undefined) {
       const result = command(this.#flow, state, said);
       if (result.kind === 'stopped') this.seen = { ...NOTHING, kind: 'stopped' };
       else this.seen = this.#take(result.result);
