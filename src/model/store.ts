@@ -56,6 +56,23 @@ export interface NewFlag {
   readonly at: number;
 }
 
+/** A thumb on a bot's line, with the words that came with it; of several the last counts. */
+export interface Feedback {
+  readonly lineId: string;
+  readonly reaction: 'like' | 'dislike';
+  readonly words?: string;
+  readonly at: number;
+}
+
+/** A visitor's wish to be called or written to, agreed to in so many words. */
+export interface CallBack {
+  readonly id: string;
+  readonly name: string;
+  /** A telephone number or an e-mail address, as it was written. */
+  readonly contact: string;
+  readonly at: number;
+}
+
 /** One turn, one transaction. */
 export interface TurnCommit {
   readonly key: ConversationKey;
@@ -66,6 +83,19 @@ export interface TurnCommit {
   readonly state: string;
   readonly lines: readonly NewLine[];
   readonly flags: readonly NewFlag[];
+  /** Feedback on a line that is not of this conversation is passed over. */
+  readonly feedback?: readonly Feedback[];
+  readonly callBack?: CallBack;
+}
+
+/** A conversation erased at its visitor's wish: that it happened, without what it was. */
+export interface Erased {
+  /** Told to the visitor; it leads to nothing else. */
+  readonly receipt: string;
+  readonly at: number;
+  readonly lines: number;
+  /** The flags that stood at its lines, without the lines. */
+  readonly flags: readonly Omit<NewFlag, 'lineId'>[];
 }
 
 export type CommitResult =
@@ -140,11 +170,23 @@ export interface Store {
   deliveries(key: ConversationKey): Promise<readonly Delivery[]>;
   /** A conversation's flags, in the order in which they were raised. */
   flags(key: ConversationKey): Promise<readonly NewFlag[]>;
+  /** A conversation's feedback, in the order of the lines. */
+  feedback(key: ConversationKey): Promise<readonly Feedback[]>;
+  /** Call-back requests, oldest first, each with its conversation. */
+  callBacks(limit: number): Promise<readonly (CallBack & { readonly key: ConversationKey })[]>;
+  /**
+   * Deletes what is stored of a conversation for good (lines, flags, deliveries, feedback, dedupe keys, call-back
+   * requests) and commits `turn` as all that is left of it. The count of its lines goes on, so that a client that
+   * reads by watermark sees what follows. When it resolves, nothing deleted can be read from any file of the store.
+   */
+  erase(turn: TurnCommit, receipt: string): Promise<CommitResult>;
+  /** What was erased, newest first. */
+  erasures(limit: number): Promise<readonly Erased[]>;
   /** Bot lines of an earlier process with no delivery become `unknown`; returns how many. */
   settlePending(at: number): Promise<number>;
   /**
-   * Deletes lines with `at` before the cut-off, with their flags, deliveries and dedupe keys, and conversations left
-   * empty, for good. A conversation that remains goes on counting where it was; one deleted is unknown afterwards.
+   * Deletes lines with `at` before the cut-off with all that hangs on them, receipts of that age, and conversations
+   * left empty, for good. A conversation that remains goes on counting where it was; one deleted is unknown afterwards.
    * `now` guards against a clock that jumped: far ahead of the last purge it is refused (`clock`), and believed a day
    * later if the clock is still there.
    */

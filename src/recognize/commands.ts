@@ -4,7 +4,16 @@ import type { Words } from './words.ts';
 
 /** What a whole message can be besides a question or an answer. */
 export type Said =
-  SpokenCommand | 'cancel' | 'numbers' | 'none' | 'more' | 'liked' | 'disliked' | 'scolds' | 'laughs' | 'keeps';
+  | SpokenCommand
+  | 'cancel'
+  | 'numbers'
+  | 'none'
+  | 'more'
+  | 'liked'
+  | 'disliked'
+  | 'scolds'
+  | 'laughs'
+  | 'keeps';
 
 /** Reads commands out of words. Pure and linear; made once from the word lists. */
 export interface CommandMatcher {

@@ -1,48 +1,10 @@
 import type { ConversationKey } from '../model/incoming.ts';
-import type {
-  CommitResult,
-  Delivery,
-  Line,
-  NewFlag,
-  NewLine,
-  PurgeResult,
-  Store,
-  TurnCommit,
-} from '../model/store.ts';
+import type { CommitResult, Delivery, PurgeResult, Store, TurnCommit } from '../model/store.ts';
 import { storeError } from './errors.ts';
 import { decodeLine, encodeBody } from './line-json.ts';
+import { between, columns, createMemoryDisk, nameOf, newest } from './memory-disk.ts';
+import type { Kept, MemoryDisk } from './memory-disk.ts';
 import { checkCutOff, checkTimes, clockJumped, flagWithoutLine, judgeClock, lineIdTaken } from './rules.ts';
-import type { ClockMarks } from './rules.ts';
-
-interface Kept {
-  readonly key: ConversationKey;
-  version: number;
-  state: string;
-  lastSeq: number;
-  lastAt: number;
-  lines: Line[];
-  flags: NewFlag[];
-  readonly turns: Map<string, { readonly first: number; readonly last: number; readonly at: number }>;
-}
-
-/** What outlives a memory store: opening a second store on it is a restart. */
-export interface MemoryDisk {
-  readonly conversations: Map<string, Kept>;
-  readonly lines: Map<string, { readonly line: Line; readonly process: number }>;
-  readonly deliveries: Map<string, Delivery>;
-  processes: number;
-  clock: ClockMarks;
-}
-
-export function createMemoryDisk(): MemoryDisk {
-  return {
-    conversations: new Map(),
-    lines: new Map(),
-    deliveries: new Map(),
-    processes: 0,
-    clock: { seen: undefined, doubted: undefined },
-  };
-}
 
 /** The in-memory twin of the SQLite store: same contract, nothing durable. */
 export function createMemoryStore(disk: MemoryDisk = createMemoryDisk()): Store {
@@ -72,6 +34,18 @@ class MemoryStore implements Store {
   }
 
   async commit(turn: TurnCommit): Promise<CommitResult> {
+    return this.#take(turn, () => undefined);
+  }
+
+  async erase(turn: TurnCommit, receipt: string): Promise<CommitResult> {
+    return this.#take(turn, (kept) => {
+      const flags = kept.flags.map(({ reason, kind, at }) => ({ reason, kind, at }));
+      this.#disk.erasures.unshift({ receipt, at: turn.lines[0]?.at ?? 0, lines: kept.lines.length, flags });
+      this.#drop(kept, Number.POSITIVE_INFINITY);
+    });
+  }
+
+  #take(turn: TurnCommit, first: (kept: Kept) => void): CommitResult {
     const kept = this.#find(turn.key);
     const before = kept?.turns.get(turn.dedupe);
     if (kept !== undefined && before !== undefined) {
@@ -79,6 +53,7 @@ class MemoryStore implements Store {
     }
     if (turn.expectedVersion !== (kept?.version ?? 0)) return { kind: 'conflict' };
     this.#check(turn, kept);
+    if (kept !== undefined) first(kept);
     return this.#append(turn, kept ?? this.#begin(turn.key));
   }
 
@@ -107,6 +82,24 @@ class MemoryStore implements Store {
     return structuredClone(this.#find(key)?.flags ?? []);
   }
 
+  async feedback(key: ConversationKey) {
+    const lines = this.#find(key)?.lines ?? [];
+    return structuredClone(lines.flatMap(({ id }) => this.#disk.feedback.get(id) ?? []));
+  }
+
+  async callBacks(limit: number) {
+    this.#open();
+    const all = [...this.#disk.conversations.values()].flatMap(({ key, callBacks }) =>
+      callBacks.map((one) => ({ ...one, key: { ...key } })),
+    );
+    return all.toSorted((a, b) => a.at - b.at).slice(0, Math.max(0, limit));
+  }
+
+  async erasures(limit: number) {
+    this.#open();
+    return structuredClone(this.#disk.erasures.slice(0, Math.max(0, limit)));
+  }
+
   async settlePending(at: number) {
     this.#open();
     const pending = [...this.#disk.lines.values()].filter(
@@ -132,6 +125,7 @@ class MemoryStore implements Store {
       this.#disk.conversations.delete(name);
       result.conversations += 1;
     }
+    this.#disk.erasures = this.#disk.erasures.filter(({ at }) => at >= before);
     return result;
   }
 
@@ -157,6 +151,7 @@ class MemoryStore implements Store {
       lastAt: 0,
       lines: [],
       flags: [],
+      callBacks: [],
       turns: new Map(),
     };
     this.#disk.conversations.set(nameOf(key), kept);
@@ -184,7 +179,18 @@ class MemoryStore implements Store {
     kept.lastAt = lines.at(-1)?.at ?? kept.lastAt;
     kept.turns.set(turn.dedupe, { first, last: kept.lastSeq, at: kept.lastAt });
     for (const line of lines) this.#disk.lines.set(line.id, { line, process: this.#process });
+    this.#rate(turn, kept);
+    if (turn.callBack !== undefined) kept.callBacks.push({ ...turn.callBack });
     return { kind: 'committed', lines: structuredClone(lines), version: kept.version };
+  }
+
+  #rate({ feedback = [] }: TurnCommit, kept: Kept) {
+    const own = new Set(kept.lines.flatMap(({ id, role }) => (role === 'bot' ? [id] : [])));
+    for (const given of feedback) {
+      if (!own.has(given.lineId)) continue;
+      const words = given.words ?? this.#disk.feedback.get(given.lineId)?.words;
+      this.#disk.feedback.set(given.lineId, { ...given, ...(words !== undefined && { words }) });
+    }
   }
 
   #drop(kept: Kept, before: number): number {
@@ -195,27 +201,10 @@ class MemoryStore implements Store {
     for (const id of ids) {
       this.#disk.lines.delete(id);
       this.#disk.deliveries.delete(id);
+      this.#disk.feedback.delete(id);
     }
+    kept.callBacks = kept.callBacks.filter(({ at }) => at >= before);
     for (const [dedupe, turn] of kept.turns) if (turn.at < before) kept.turns.delete(dedupe);
     return gone.length;
   }
-}
-
-function nameOf(key: ConversationKey): string {
-  return JSON.stringify([key.channel, key.conversation]);
-}
-
-function columns({ id, role, at }: NewLine) {
-  return { id, role, at };
-}
-
-function between(kept: Kept, first: number, last: number): readonly Line[] {
-  return kept.lines.filter((line) => line.seq >= first && line.seq <= last);
-}
-
-function newest(disk: MemoryDisk): number | undefined {
-  const times = [...disk.conversations.values()].flatMap((kept) =>
-    kept.lines.length > 0 ? [kept.lastAt] : [],
-  );
-  return times.length > 0 ? times.reduce((a, b) => Math.max(a, b)) : undefined;
 }

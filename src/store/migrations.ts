@@ -67,6 +67,43 @@ CREATE TABLE marks (
 ) STRICT, WITHOUT ROWID;
 `;
 
+const MANNERS = `
+CREATE TABLE feedback (
+  line_n   INTEGER PRIMARY KEY REFERENCES lines (n),
+  reaction TEXT    NOT NULL CHECK (reaction IN ('like', 'dislike')),
+  words    TEXT,
+  at       INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE call_backs (
+  n              INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_n INTEGER NOT NULL REFERENCES conversations (n),
+  id             TEXT    NOT NULL UNIQUE,
+  name           TEXT    NOT NULL,
+  contact        TEXT    NOT NULL,
+  at             INTEGER NOT NULL
+) STRICT;
+CREATE INDEX call_backs_by_conversation ON call_backs (conversation_n);
+CREATE INDEX call_backs_by_age ON call_backs (at);
+
+CREATE TABLE erasures (
+  n       INTEGER PRIMARY KEY AUTOINCREMENT,
+  receipt TEXT    NOT NULL UNIQUE,
+  at      INTEGER NOT NULL,
+  lines   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX erasures_by_age ON erasures (at);
+
+CREATE TABLE erased_flags (
+  n         INTEGER PRIMARY KEY AUTOINCREMENT,
+  erasure_n INTEGER NOT NULL REFERENCES erasures (n),
+  reason    TEXT    NOT NULL,
+  kind      TEXT    NOT NULL,
+  at        INTEGER NOT NULL
+) STRICT;
+CREATE INDEX erased_flags_by_erasure ON erased_flags (erasure_n);
+`;
+
 /** In order, without a gap, from 1. New steps go to the end; the code must be able to read the version before. */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -74,5 +111,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'beginning',
     checksum: '039836c753517f310db9d12a3a38fef07cd4fc3cef16827ad35ef0a1e385834b',
     sql: BEGINNING,
+  },
+  {
+    version: 2,
+    name: 'manners',
+    checksum: '60b9a79e1dbfd230c0d6dea2ae8ecb8615597bbc0bf8ff8f47ab6047550a93f7',
+    sql: MANNERS,
   },
 ];

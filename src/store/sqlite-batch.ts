@@ -88,6 +88,7 @@ export class Batches {
 
   #write(write: Write): Answer {
     if (write.op === 'commit') return { op: 'commit', result: this.#writes.commit(write.turn) };
+    if (write.op === 'erase') return { op: 'erase', result: this.#writes.erase(write.turn, write.receipt) };
     if (write.op === 'settle') return { op: 'settle', settled: this.#writes.settle(write.at, write.upTo) };
     this.#writes.delivered(write.deliveries);
     return { op: 'delivered' };
@@ -109,6 +110,15 @@ export class Batches {
         break;
       case 'flags':
         answer = { op: request.op, flags: reads.flags(request.key) };
+        break;
+      case 'feedback':
+        answer = { op: request.op, feedback: reads.feedback(request.key) };
+        break;
+      case 'call-backs':
+        answer = { op: request.op, callBacks: reads.callBacks(request.limit) };
+        break;
+      case 'erasures':
+        answer = { op: request.op, erasures: reads.erasures(request.limit) };
         break;
       case 'purge':
         answer = { op: request.op, step: this.#purgeStep(request) };
@@ -190,8 +200,10 @@ export class Batches {
 
 type PurgeRequest = Extract<Request, { op: 'purge' }>;
 
+const WRITES: ReadonlySet<Request['op']> = new Set(['commit', 'erase', 'delivered', 'settle']);
+
 function isWrite(request: Request): request is Write {
-  return request.op === 'commit' || request.op === 'delivered' || request.op === 'settle';
+  return WRITES.has(request.op);
 }
 
 function attempt(work: () => Answer): Outcome {

@@ -3,6 +3,8 @@ import type {
   CommitResult,
   ConversationRecord,
   Delivery,
+  Erased,
+  Feedback,
   Line,
   NewFlag,
   StoreErrorCode,
@@ -10,6 +12,7 @@ import type {
 } from '../model/store.ts';
 import type { LogFields } from '../model/world.ts';
 import type { PurgeStep } from './sqlite-purge.ts';
+import type { KeyedCallBack } from './sqlite-reads.ts';
 
 /** What the two threads of the store say to each other. */
 
@@ -24,6 +27,7 @@ export interface WorkerSetup {
 /** Requests that share a transaction with those around them. */
 export type Write =
   | { readonly op: 'commit'; readonly turn: TurnCommit }
+  | { readonly op: 'erase'; readonly turn: TurnCommit; readonly receipt: string }
   | { readonly op: 'delivered'; readonly deliveries: readonly Delivery[] }
   | { readonly op: 'settle'; readonly at: number; readonly upTo: number };
 
@@ -34,6 +38,9 @@ export type Request =
   | { readonly op: 'lines'; readonly key: ConversationKey; readonly afterSeq: number; readonly limit: number }
   | { readonly op: 'deliveries'; readonly key: ConversationKey }
   | { readonly op: 'flags'; readonly key: ConversationKey }
+  | { readonly op: 'feedback'; readonly key: ConversationKey }
+  | { readonly op: 'call-backs'; readonly limit: number }
+  | { readonly op: 'erasures'; readonly limit: number }
   | { readonly op: 'purge'; readonly before: number; readonly now: number; readonly limit: number }
   | { readonly op: 'shrink' }
   | { readonly op: 'empty-log' }
@@ -49,6 +56,10 @@ export type Answer =
   | { readonly op: 'lines'; readonly lines: readonly Line[] }
   | { readonly op: 'deliveries'; readonly deliveries: readonly Delivery[] }
   | { readonly op: 'flags'; readonly flags: readonly NewFlag[] }
+  | { readonly op: 'erase'; readonly result: CommitResult }
+  | { readonly op: 'feedback'; readonly feedback: readonly Feedback[] }
+  | { readonly op: 'call-backs'; readonly callBacks: readonly KeyedCallBack[] }
+  | { readonly op: 'erasures'; readonly erasures: readonly Erased[] }
   | { readonly op: 'purge'; readonly step: PurgeStep }
   | { readonly op: 'shrink'; readonly done: boolean }
   | { readonly op: 'empty-log'; readonly done: boolean };

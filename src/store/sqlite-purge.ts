@@ -16,26 +16,41 @@ export function createPurge(database: Database) {
   const doomed = 'SELECT n FROM lines WHERE at < ?1 ORDER BY at, n LIMIT ?2';
   const flags = database.prepare(`DELETE FROM flags WHERE line_n IN (${doomed})`);
   const deliveries = database.prepare(`DELETE FROM deliveries WHERE line_n IN (${doomed})`);
+  const feedback = database.prepare(`DELETE FROM feedback WHERE line_n IN (${doomed})`);
   const lines = database.prepare(`DELETE FROM lines WHERE n IN (${doomed})`);
   const turns = database.prepare(
     `DELETE FROM turns WHERE (conversation_n, dedupe) IN
      (SELECT conversation_n, dedupe FROM turns WHERE at < ?1 ORDER BY at LIMIT ?2)`,
   );
+  const callBacks = limited('call_backs');
+  const old = 'SELECT n FROM erasures WHERE at < ?1 ORDER BY at, n LIMIT ?2';
+  const erasedFlags = database.prepare(`DELETE FROM erased_flags WHERE erasure_n IN (${old})`);
+  const erasures = limited('erasures');
   const conversations = database.prepare(
     `DELETE FROM conversations WHERE n IN (
        SELECT n FROM conversations AS c WHERE last_at < ?1
        AND NOT EXISTS (SELECT 1 FROM lines WHERE conversation_n = c.n)
-       AND NOT EXISTS (SELECT 1 FROM turns WHERE conversation_n = c.n) LIMIT ?2)`,
+       AND NOT EXISTS (SELECT 1 FROM turns WHERE conversation_n = c.n)
+       AND NOT EXISTS (SELECT 1 FROM call_backs WHERE conversation_n = c.n) LIMIT ?2)`,
   );
+
+  function limited(table: 'call_backs' | 'erasures') {
+    return database.prepare(
+      `DELETE FROM ${table} WHERE n IN (SELECT n FROM ${table} WHERE at < ?1 ORDER BY at, n LIMIT ?2)`,
+    );
+  }
+
   return (before: number, limit: number): PurgeStep => {
     flags.run(before, limit);
     deliveries.run(before, limit);
-    const gone = { lines: lines.run(before, limit), turns: turns.run(before, limit) };
+    feedback.run(before, limit);
+    erasedFlags.run(before, limit);
+    const gone = [lines, turns, callBacks, erasures].map((statement) => statement.run(before, limit));
     const left = conversations.run(before, limit);
     return {
-      lines: gone.lines,
+      lines: gone[0] ?? 0,
       conversations: left,
-      done: gone.lines < limit && gone.turns < limit && left < limit,
+      done: [...gone, left].every((count) => count < limit),
     };
   };
 }

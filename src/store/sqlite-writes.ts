@@ -2,6 +2,7 @@ import type { CommitResult, Delivery, Line, TurnCommit } from '../model/store.ts
 import { numberFrom, numberOf } from './database.ts';
 import type { Database } from './database.ts';
 import { decodeLine, encodeBody } from './line-json.ts';
+import { createErase } from './sqlite-erase.ts';
 import { checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
 import type { Found, Reads } from './sqlite-reads.ts';
 import { encodeText } from './text.ts';
@@ -11,21 +12,27 @@ export type Writes = ReturnType<typeof createWrites>;
 
 export function createWrites(database: Database, reads: Reads) {
   const statements = prepareAll(database);
+  const clear = createErase(database);
+  const take = (turn: TurnCommit, before: (found: Found) => void): CommitResult => {
+    const found = reads.find(turn.key);
+    const earlier = found && statements.turn.get(found.n, encodeText(turn.dedupe));
+    if (found !== undefined && earlier !== undefined) {
+      const first = numberOf(earlier, 'first_seq');
+      return {
+        kind: 'duplicate',
+        lines: reads.between(found.n, first - 1, numberOf(earlier, 'last_seq'), ALL),
+      };
+    }
+    if (turn.expectedVersion !== (found?.state.version ?? 0)) return { kind: 'conflict' };
+    checkTimes(turn.lines, found?.lastAt);
+    if (found !== undefined) before(found);
+    return append(statements, turn, found);
+  };
   return {
-    commit: (turn: TurnCommit): CommitResult => {
-      const found = reads.find(turn.key);
-      const before = found && statements.turn.get(found.n, encodeText(turn.dedupe));
-      if (found !== undefined && before !== undefined) {
-        const first = numberOf(before, 'first_seq');
-        return {
-          kind: 'duplicate',
-          lines: reads.between(found.n, first - 1, numberOf(before, 'last_seq'), ALL),
-        };
-      }
-      if (turn.expectedVersion !== (found?.state.version ?? 0)) return { kind: 'conflict' };
-      checkTimes(turn.lines, found?.lastAt);
-      return append(statements, turn, found);
-    },
+    commit: (turn: TurnCommit): CommitResult => take(turn, () => undefined),
+    /** A turn that takes the place of everything before it. */
+    erase: (turn: TurnCommit, receipt: string): CommitResult =>
+      take(turn, ({ n }) => clear(n, receipt, turn.lines[0]?.at ?? 0)),
     delivered: (deliveries: readonly Delivery[]): void => {
       for (const { lineId, status, at } of deliveries) statements.deliver.run(status, at, encodeText(lineId));
     },
@@ -65,6 +72,15 @@ function prepareAll(database: Database) {
       `INSERT INTO flags (line_n, reason, kind, at)
        SELECT n, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ?`,
     ),
+    feedback: database.prepare(
+      `INSERT INTO feedback (line_n, reaction, words, at)
+       SELECT n, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ? AND role = 'bot'
+       ON CONFLICT (line_n) DO UPDATE
+       SET reaction = excluded.reaction, words = coalesce(excluded.words, words), at = excluded.at`,
+    ),
+    callBack: database.prepare(
+      'INSERT INTO call_backs (conversation_n, id, name, contact, at) VALUES (?, ?, ?, ?, ?)',
+    ),
     deliver: database.prepare(
       `INSERT INTO deliveries (line_n, status, at) SELECT n, ?, ? FROM lines WHERE id = ?
        ON CONFLICT (line_n) DO UPDATE SET status = excluded.status, at = excluded.at
@@ -101,7 +117,19 @@ function append(statements: Statements, turn: TurnCommit, found: Found | undefin
     if (statements.flag.run(reason, encodeText(kind), at, encodeText(lineId), n) === 0)
       throw flagWithoutLine();
   }
+  aside(statements, turn, n);
   return { kind: 'committed', lines, version };
+}
+
+/** What a turn leaves beside its lines. */
+function aside(statements: Statements, { feedback = [], callBack }: TurnCommit, n: number): void {
+  for (const { lineId, reaction, words, at } of feedback) {
+    const said = words === undefined ? null : encodeText(words);
+    statements.feedback.run(reaction, said, at, encodeText(lineId), n);
+  }
+  if (callBack === undefined) return;
+  const { id, name, contact, at } = callBack;
+  statements.callBack.run(n, encodeText(id), encodeText(name), encodeText(contact), at);
 }
 
 function begin(statements: Statements, turn: TurnCommit): number {

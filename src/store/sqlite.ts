@@ -102,6 +102,27 @@ class SqliteStore implements Store {
     return (await this.#ask({ op: 'flags', key }, 'flags')).flags;
   }
 
+  async feedback(key: ConversationKey) {
+    return (await this.#ask({ op: 'feedback', key }, 'feedback')).feedback;
+  }
+
+  async callBacks(limit: number) {
+    return (await this.#ask({ op: 'call-backs', limit }, 'call-backs')).callBacks;
+  }
+
+  async erasures(limit: number) {
+    return (await this.#ask({ op: 'erasures', limit }, 'erasures')).erasures;
+  }
+
+  async erase(turn: TurnCommit, receipt: string) {
+    const { result } = await this.#ask({ op: 'erase', turn, receipt }, 'erase');
+    if (result.kind === 'conflict') return result;
+    // Copies made before a change of schema hold the conversation, too: a promise to delete reaches them.
+    await removeBackUps(this.#options.file, Number.POSITIVE_INFINITY);
+    await this.#emptyLog();
+    return result;
+  }
+
   async settlePending(at: number) {
     await this.ready();
     const upTo = this.#queue.lastLineBefore;
@@ -118,7 +139,7 @@ class SqliteStore implements Store {
     }
     while (!(await this.#ask({ op: 'shrink' }, 'shrink', true)).done);
     await this.#emptyLog();
-    await removeOldBackUps(this.#options.file, this.#options.clock.now() - BACK_UP_KEPT_MS);
+    await removeBackUps(this.#options.file, this.#options.clock.now() - BACK_UP_KEPT_MS);
     return total;
   }
 
@@ -173,7 +194,7 @@ function spawn(options: SqliteStoreOptions): Worker {
 }
 
 /** Retention reaches the copies made before a change of schema, too. */
-async function removeOldBackUps(file: string, before: number): Promise<void> {
+async function removeBackUps(file: string, before: number): Promise<void> {
   const folder = dirname(file);
   const own = (await readdir(folder)).filter((name) => name.startsWith(`${basename(file)}.schema-`));
   for (const name of own) {

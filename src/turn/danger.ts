@@ -83,7 +83,8 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   // A bare yes or no answers the check-in's question, or whether other ways to a person are wanted.
   const said = hearing.word(message.text);
   const asked = new Set(session.choices.flatMap(({ value }) => ('answer' in value ? [value.answer] : [])));
-  if (said === 'yes' || said === 'liked') return [CRISIS_ANSWERS.yes, CRISIS_ANSWERS.ways].find((press) => asked.has(press));
+  if (said === 'yes' || said === 'liked')
+    return [CRISIS_ANSWERS.yes, CRISIS_ANSWERS.ways].find((press) => asked.has(press));
   if (said !== 'no' && said !== 'none' && said !== 'disliked') return undefined;
   const askedSo = asked.has(CRISIS_ANSWERS.no) || asked.has(CRISIS_ANSWERS.ways);
   return askedSo ? CRISIS_ANSWERS.no : undefined;

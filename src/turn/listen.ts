@@ -30,7 +30,11 @@ export function createHearing(parts: ListenParts): Hearing {
     return key === 'yes' || key === 'no' ? key : undefined;
   };
   return {
-    word: (text) => parts.commands.said(text) ?? yesOrNo(text),
+    word(text) {
+      const said = parts.commands.said(text);
+      // "No" is one way to say "none of these"; by itself it is a no.
+      return said === undefined || said === 'none' ? (yesOrNo(text) ?? said) : said;
+    },
     acknowledges: (text) => parts.commands.acknowledges(text),
     followUp: parts.followUp,
     halves: parts.halves,

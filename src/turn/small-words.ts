@@ -6,10 +6,7 @@ import type { Word } from './hearing.ts';
 import { conclude, type Moment } from './moment.ts';
 import { asksForget, offeredIn } from './session.ts';
 
-type SmallWord = Extract<
-  Word,
-  'yes' | 'no' | 'none' | 'keeps' | 'liked' | 'disliked' | 'scolds' | 'laughs'
->;
+type SmallWord = Extract<Word, 'yes' | 'no' | 'none' | 'keeps' | 'liked' | 'disliked' | 'scolds' | 'laughs'>;
 
 /** Short human words outside a flow: what they mean depends on what was said just before. */
 export function smallWord(moment: Moment, said: SmallWord): Decision | undefined {
@@ -20,8 +17,9 @@ export function smallWord(moment: Moment, said: SmallWord): Decision | undefined
       return yes(moment);
     case 'liked':
       return session.offering || session.danger ? yes(moment) : remark(moment, 'liked');
-    case 'no':
     case 'none':
+      return session.lastEntry ? noneOfThese(moment) : no(moment);
+    case 'no':
       return no(moment);
     // "Not helpful" after an offer turns it down.
     case 'disliked':
@@ -39,8 +37,7 @@ export function smallWord(moment: Moment, said: SmallWord): Decision | undefined
 function no(moment: Moment): Decision | undefined {
   const { session } = moment;
   if (session.offering) return noneOfThese(moment);
-  if (session.danger) return undefined;
-  return session.lastEntry ? remark(moment, 'disliked') : remark(moment, 'nothing-asked');
+  return session.danger ? undefined : remark(moment, 'nothing-asked');
 }
 
 /** A bare yes: to what was asked, to the only title offered, to one of several, or to an answer worth going into. */

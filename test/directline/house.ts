@@ -5,7 +5,8 @@ import { standardLimits } from '../../src/edge/limits.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
 import type { Store } from '../../src/model/store.ts';
 import type { World } from '../../src/model/world.ts';
-import { createMemoryDisk, createMemoryStore, type MemoryDisk } from '../../src/store/memory.ts';
+import { createMemoryDisk, type MemoryDisk } from '../../src/store/memory-disk.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { type FakeTurns, fakeTurns } from './fake-turns.ts';
 import { realWorld, type TestLog } from './world.ts';
 

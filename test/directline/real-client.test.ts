@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { createMemoryDisk } from '../../src/store/memory.ts';
+import { createMemoryDisk } from '../../src/store/memory-disk.ts';
 import { connect, type TestClient } from './client.ts';
 import { type House, type HouseOptions, openHouse, SAFETY } from './house.ts';
 

@@ -8,7 +8,18 @@ import { loadWords } from './answers.ts';
 const words = loadWords();
 const matcher = createCommandMatcher(words);
 const yesNo = createYesNoReader(words);
-const COMMANDS = ['back', 'start-over', 'stop', 'help', 'person', 'resume'] as const;
+const COMMANDS = [
+  'back',
+  'start-over',
+  'stop',
+  'help',
+  'person',
+  'resume',
+  'topics',
+  'restart',
+  'about-me',
+  'download',
+] as const;
 
 describe('commands', () => {
   it.each(COMMANDS)('knows every listed way to say %s', (command) => {
@@ -133,7 +144,9 @@ describe('small replies', () => {
     ['no, something else please', 'none'],
     ['tell me more', 'more'],
     ['can you tell me more please', 'more'],
-    ['menu', 'help'],
+    ['menu', 'topics'],
+    ['hi 🙂', undefined],
+    ['👍', 'liked'],
   ])('reads "%s" as %s', (text, said) => {
     expect(matcher.said(text)).toBe(said);
   });

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createMemoryDisk, createMemoryStore } from '../../src/store/memory.ts';
+import { createMemoryDisk } from '../../src/store/memory-disk.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
 import { describeStore } from './contract.ts';
 import { CLOCK, keepingLog } from './samples.ts';

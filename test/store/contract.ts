@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DecisionRecord, Reply } from '../../src/model/reply.ts';
 import type { NewLine, Store } from '../../src/model/store.ts';
+import { describeErase } from './contract-erase.ts';
 import { describePurge } from './contract-purge.ts';
 import { botLine, committedLines, KEY, keyOf, refusal, turnOf, visitorLine } from './samples.ts';
 
@@ -36,6 +37,7 @@ export function describeStore(name: string, makePlace: () => Promise<Place>): vo
     describeText(() => store, restart);
     describeDeliveries(() => store, restart);
     describePurge(() => store, restart);
+    describeErase(() => store, restart);
     describeClosing(() => store);
   });
 }

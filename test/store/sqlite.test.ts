@@ -53,6 +53,24 @@ describe('deleted text', () => {
     expect(traces()).toEqual(['store.sqlite']);
   });
 
+  it('is in no file any more once a visitor had it erased', async () => {
+    const secret = 'canary-51d0';
+    const store = place.open();
+    const lines = Array.from({ length: 50 }, (_, i) =>
+      visitorLine(`mine-${i}`, 1000 + i, `${secret} `.repeat(1 + 20 * i)),
+    );
+    const callBack = { id: 'wish', name: secret, contact: secret, at: 1000 };
+    await store.commit({ ...turnOf(KEY, secret, 0, 1000), lines, state: secret, callBack });
+    await store.commit(turnOf(keyOf('other'), 'a', 0, 9000));
+    const receipt = { ...turnOf(KEY, 'forget', 1, 9000), lines: [visitorLine('receipt', 9000, 'Done.')] };
+    expect(await store.erase(receipt, 'R-1')).toMatchObject({ kind: 'committed' });
+    await store.close();
+    const traces = readdirSync(place.folder).filter((name) =>
+      readFileSync(join(place.folder, name)).includes(secret),
+    );
+    expect(traces).toEqual([]);
+  });
+
   it('waits for another reader of the file to let go of the log', async () => {
     const store = place.open();
     await store.commit(turnOf(keyOf('old'), 'a', 0, 1000));

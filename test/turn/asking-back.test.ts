@@ -106,9 +106,50 @@ describe('a small word', () => {
     expect((await talking.say('tell me more')).ids).toEqual(['clinic/fees']);
   });
 
-  it.each(['yes', 'no'])('is no question of its own: %s', async (text) => {
+  it.each([
+    ['yes', 'yes-to-nothing'],
+    ['no', 'nothing-asked'],
+    ['nope', 'nothing-asked'],
+    ['ok', 'acknowledged'],
+    ['lol', 'laughed'],
+    ['😂', 'laughed'],
+    ['👍', 'liked'],
+    ['👎', 'disliked'],
+    ['you are useless', 'scolded'],
+    ['this is crap', 'scolded'],
+    ['wtf', 'scolded'],
+  ])('with nothing asked gets a short reply and ways to go on: %s', async (text, id) => {
     await begin();
-    expect((await talking.say(text)).outcomes).toEqual(['unknown']);
+    const heard = await talking.say(text);
+    expect(heard.ids).toEqual([id]);
+    expect(heard.texts.join(' ').split(/\s+/).length).toBeLessThan(40);
+    expect(heard.labels.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(['no', '👍', 'lol', 'not helpful'])(
+    'after an answer leaves the same ways to go on: %s',
+    async (text) => {
+      await begin();
+      const answered = await talking.say('how much does it cost');
+      expect((await talking.say(text)).labels).toEqual(answered.labels);
+      expect((await talking.say('tell me more')).ids).toEqual(['clinic/fees']);
+    },
+  );
+
+  it.each([
+    ['hi 🙂', 'bot/greeting'],
+    ['thanks 😊', 'bot/thanks'],
+  ])('is not made of the emoji beside other words: %s', async (text, id) => {
+    await begin();
+    expect((await talking.say(text)).ids).toEqual([id]);
+  });
+
+  it('thumb up is a yes where a flow asks for one', async () => {
+    await begin();
+    await talking.say('', { flow: 'first-session' });
+    await talking.press('What it is like');
+    await talking.press('What I may be asked');
+    expect((await talking.say('👍')).ids[0]).toBe('first-session#goals');
   });
 
   it('cancel, with nothing open, is about an appointment', async () => {

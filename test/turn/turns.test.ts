@@ -51,6 +51,10 @@ function storeWith(inner: Store = createMemoryStore()): Store {
     settlePending: (at) => inner.settlePending(at),
     deliveries: (key) => inner.deliveries(key),
     flags: (key) => inner.flags(key),
+    feedback: (key) => inner.feedback(key),
+    callBacks: (limit) => inner.callBacks(limit),
+    erase: (turn, receipt) => inner.erase(turn, receipt),
+    erasures: (limit) => inner.erasures(limit),
     purge: (before, now) => inner.purge(before, now),
     close: () => inner.close(),
   };
