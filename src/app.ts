@@ -30,6 +30,7 @@ import { createAlert } from './turn/alert.ts';
 import { createApology, createDecide } from './turn/decide.ts';
 import { createHearing } from './turn/listen.ts';
 import { createTurns } from './turn/turns.ts';
+import { createWishes } from './turn/wishes.ts';
 
 /** The whole server, wired but not yet listening. */
 export interface App {
@@ -49,10 +50,10 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     parts.store ?? createSqliteStore({ file: path.join(config.dataDir, 'store.sqlite'), clock, log });
   await store.ready();
   const mind = createMind(world, content, crisis);
-  const turns = createTurns({ store, world, ...mind });
+  const box = createDownloadBox({ clock, ids });
+  const turns = createTurns({ store, world, downloads: box, ...mind });
   const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;
-  const box = createDownloadBox({ clock, ids });
   const directLine = createDirectLine({
     store,
     downloads: box,
@@ -140,6 +141,7 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     alert: createAlert({ detect: crisis.detect, crisis: crisis.words, talk }),
     decide: createDecide({ talk, hearing, crisis: crisis.words, clock }),
     apologize: createApology({ talk }),
+    wishes: createWishes({ talk, clock }),
     close: () => recognizer.close(),
   };
 }

@@ -24,7 +24,7 @@ export class GuideHandler extends ActivityHandler {
       await this.#turn(context);
       await next();
     };
-    this.onMessage(turn).onMembersAdded(turn).onEvent(turn);
+    this.onMessage(turn).onMembersAdded(turn).onReactionsAdded(turn).onEvent(turn);
   }
 
   /** `message/submitAction` (feedback) is unknown to the SDK and would be answered 501. */

@@ -3,7 +3,7 @@ import type { IncomingAccount, IncomingActivity, OutgoingActivity } from '../mod
 
 /** A checked activity as the SDK's own type. What the schema left out stays out. */
 export function toSdk(activity: IncomingActivity): Activity {
-  const { conversation, timestamp, localTimestamp, membersAdded, channelData } = activity;
+  const { conversation, timestamp, localTimestamp, membersAdded, reactionsAdded, channelData } = activity;
   return {
     type: activity.type,
     channelId: activity.channelId,
@@ -30,6 +30,7 @@ export function toSdk(activity: IncomingActivity): Activity {
     ...(activity.name === undefined ? {} : { name: activity.name }),
     ...(activity.value === undefined ? {} : { value: activity.value }),
     ...(activity.replyToId === undefined ? {} : { replyToId: activity.replyToId }),
+    ...(reactionsAdded === undefined ? {} : { reactionsAdded: reactionsAdded.map(({ type }) => ({ type })) }),
     ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map(toAccount) }),
     ...(activity.entities === undefined ? {} : { entities: activity.entities.map(toEntity) }),
     ...(channelData === undefined ? {} : { channelData: { ...channelData } }),
@@ -47,12 +48,13 @@ export function fromSdk(activity: Activity): IncomingActivity {
 
 /** A rendered reply as the SDK sends it; the SDK fills in where it goes. */
 export function replyToSdk(activity: OutgoingActivity): Partial<Activity> {
-  const { suggestedActions, channelData, text } = activity;
+  const { suggestedActions, channelData, text, entities } = activity;
   return {
     type: activity.type,
     ...(text === undefined ? {} : { text }),
     ...(activity.textFormat === undefined ? {} : { textFormat: activity.textFormat }),
     ...(channelData === undefined ? {} : { channelData: { ...channelData } }),
+    ...(entities === undefined ? {} : { entities: entities.map((entity) => ({ ...entity })) }),
     ...(suggestedActions === undefined
       ? {}
       : {

@@ -7,21 +7,66 @@ const reaction = z.enum(['like', 'dislike']);
 const webChatAction = z.object({ '@id': z.string().max(200) });
 const actionId = /^urn:answer:([A-Za-z0-9_-]{1,100})#(like|dislike)$/;
 
-/** Teams, and later Web Chats: an invoke that names the message it is about. */
-const submitted = z.object({ actionValue: z.object({ reaction }) });
-
 /**
- * A thumb up or down in either shape, as JSON text `{"about": <line id>, "reaction": …}`. Words that may come with
- * it are dropped for now.
+ * Teams, and later Web Chats: an invoke that names the message it is about. The words come as JSON text in Teams, and
+ * as they are elsewhere.
  */
+const submitted = z.object({
+  actionValue: z.object({ reaction, feedback: z.string().max(4_000).optional().catch(undefined) }),
+});
+const teamsWords = z.object({ feedbackText: z.string() });
+
+/** Direct Line and Teams: a reaction to a message. */
+const reacted = z.array(z.object({ type: z.string() })).min(1);
+
+export type Reaction = z.output<typeof reaction>;
+
+/** The id of a thumb under a line, as it comes back. */
+export function thumbId(line: string, reaction: Reaction): string {
+  return `urn:answer:${line}#${reaction}`;
+}
+
+/** A thumb up or down in any shape, as JSON text `{"about": <line id>, "reaction": …, "words"?: …}`. */
 export function parseFeedback(activity: IncomingActivity): string | undefined {
-  if (activity.name === 'message/submitAction') {
-    const parsed = submitted.safeParse(activity.value);
-    if (!parsed.success || activity.replyToId === undefined) return undefined;
-    return JSON.stringify({ about: activity.replyToId, reaction: parsed.data.actionValue.reaction });
+  switch (activity.type) {
+    case 'messageReaction':
+      return fromReaction(activity);
+    case 'invoke':
+      return activity.name === 'message/submitAction' ? fromSubmit(activity) : undefined;
+    default:
+      return activity.name === 'webchat:activity-status/feedback' ? fromWebChat(activity) : undefined;
   }
-  if (activity.name !== 'webchat:activity-status/feedback') return undefined;
-  const action = webChatAction.safeParse(activity.entities?.[0]);
+}
+
+function fromReaction({ reactionsAdded, replyToId }: IncomingActivity): string | undefined {
+  const added = reacted.safeParse(reactionsAdded);
+  const pressed = reaction.safeParse(added.success ? added.data[0]?.type : undefined);
+  if (!pressed.success || replyToId === undefined) return undefined;
+  return JSON.stringify({ about: replyToId, reaction: pressed.data });
+}
+
+function fromSubmit({ value, replyToId }: IncomingActivity): string | undefined {
+  const parsed = submitted.safeParse(value);
+  if (!parsed.success || replyToId === undefined) return undefined;
+  const { reaction: pressed, feedback } = parsed.data.actionValue;
+  const words = wordsOf(feedback)?.trim().slice(0, MOST_WORDS);
+  return JSON.stringify({ about: replyToId, reaction: pressed, ...(words ? { words } : {}) });
+}
+
+const MOST_WORDS = 1_000;
+
+function wordsOf(feedback: string | undefined): string | undefined {
+  if (feedback === undefined || !feedback.trimStart().startsWith('{')) return feedback;
+  try {
+    const parsed = teamsWords.safeParse(JSON.parse(feedback));
+    return parsed.success ? parsed.data.feedbackText : undefined;
+  } catch {
+    return feedback;
+  }
+}
+
+function fromWebChat({ entities }: IncomingActivity): string | undefined {
+  const action = webChatAction.safeParse(entities?.[0]);
   const [, about, pressed] = (action.success ? actionId.exec(action.data['@id']) : null) ?? [];
   return about === undefined ? undefined : JSON.stringify({ about, reaction: pressed });
 }

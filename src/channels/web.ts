@@ -3,7 +3,7 @@ import type { ConversationKey, Incoming } from '../model/incoming.ts';
 import type { Choice, DownloadFile, Reply, ReplyFile } from '../model/reply.ts';
 import type { Line, NewLine } from '../model/store.ts';
 import { parseChoice } from './choice.ts';
-import { parseFeedback } from './feedback.ts';
+import { parseFeedback, thumbId, type Reaction } from './feedback.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /** Who is who in a conversation, for the activities that show it. */
@@ -66,13 +66,36 @@ function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
     textFormat: 'markdown' as const,
   };
   if (reply === undefined) return { ...base, text: line.text, channelData: order(line) };
+  const rated = reply.answer.outcome === 'answered';
   return {
     ...base,
     text: textOf(reply, viewer),
-    channelData: { ...order(line), answer: { outcome: reply.answer.outcome, id: reply.answer.id } },
+    channelData: {
+      ...order(line),
+      answer: { outcome: reply.answer.outcome, id: reply.answer.id },
+      ...(reply.forgotten && { forgotten: true }),
+      ...(rated && { feedbackLoopEnabled: true }),
+    },
+    ...(rated && { entities: [thumbs(line.id)] }),
     ...(reply.choices.length === 0
       ? {}
       : { suggestedActions: { to: [viewer.user], actions: reply.choices.map(actionOf) } }),
+  };
+}
+
+/** Thumbs under an answer, as chat pages know them; Teams goes by `feedbackLoopEnabled`. */
+function thumbs(line: string) {
+  const thumb = (type: 'LikeAction' | 'DislikeAction', reaction: Reaction) => ({
+    '@type': type,
+    '@id': thumbId(line, reaction),
+    actionStatus: 'PotentialActionStatus',
+  });
+  return {
+    type: 'https://schema.org/Message',
+    '@context': 'https://schema.org',
+    '@type': 'Message',
+    '@id': '',
+    potentialAction: [thumb('LikeAction', 'like'), thumb('DislikeAction', 'dislike')],
   };
 }
 
@@ -134,6 +157,7 @@ export function toIncoming(activity: IncomingActivity, key: ConversationKey): In
       return somebody ? { ...base, kind: 'join', activityId: 'join' } : undefined;
     }
     case 'event':
+    case 'messageReaction':
     case 'invoke': {
       const data = parseFeedback(activity);
       return data === undefined ? undefined : { ...base, kind: 'event', name: 'feedback', data };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createMind } from '../app.ts';
+import type { Downloads } from '../model/downloads.ts';
 import type { Incoming } from '../model/incoming.ts';
 import type { Choice, Reply } from '../model/reply.ts';
 import type { Log, World } from '../model/world.ts';
@@ -16,6 +17,8 @@ Answer by words or by a button's number. End with an empty input (Ctrl-D).
 `;
 
 const KEY = { channel: 'terminal', conversation: 'terminal' };
+/** A terminal has no links. */
+const NOWHERE: Downloads = { offer: () => undefined, drop: () => undefined };
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The command `chat`; gives the process's exit code. */
@@ -33,7 +36,7 @@ export async function run(
   const { content, crisis } = await load();
   const world: World = { clock, ids, log: silent };
   const mind = createMind(world, content, crisis);
-  const turns = createTurns({ store: createMemoryStore(), world, ...mind });
+  const turns = createTurns({ store: createMemoryStore(), world, downloads: NOWHERE, ...mind });
   let choices: readonly Choice[] = [];
 
   async function take(incoming: Incoming): Promise<void> {

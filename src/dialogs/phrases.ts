@@ -48,6 +48,13 @@ const saysSchema = z.strictObject({
   /** What is known about the visitor, and what can be done about it. */
   'about-me': bubbles,
   download: textWith('minutes'),
+  /** Where a channel keeps the conversation itself. */
+  'download-elsewhere': plain,
+  /** Over the copy. */
+  'transcript-head': aboutClinic,
+  /** A thumb down was pressed: a word may follow. What follows and is not understood. */
+  'thumb-down': variants(plain),
+  noted: plain,
   /** Before everything is deleted. */
   'ask-forget': bubbles,
   kept: plain,
@@ -101,6 +108,9 @@ const labelsSchema = z.strictObject({
   forget: label,
   'forget-yes': label,
   'forget-no': label,
+  'download-link': label,
+  'transcript-visitor': label,
+  'transcript-bot': label,
 });
 
 const topicSchema = z.strictObject({

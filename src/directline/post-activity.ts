@@ -92,6 +92,7 @@ function showing(conversation: string, { hub, tail }: PostOptions) {
     taken(result: Taken) {
       if (result.kind === 'refused') return tail.failed(conversation, turn);
       tail.stored(conversation, turn);
+      if (result.replies.some(({ reply }) => reply?.forgotten)) tail.forget(conversation);
       offer(result.kind === 'duplicate' ? [result.incoming, ...result.replies] : [result.incoming]);
     },
     lines(lines: readonly (NewLine | Line)[]) {

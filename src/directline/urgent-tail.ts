@@ -12,6 +12,8 @@ export interface UrgentTail {
   /** The turn is stored (under these or other ids): its lines, and those of turns that failed before, may go. */
   stored(conversation: string, turn: symbol): void;
   failed(conversation: string, turn: symbol): void;
+  /** The conversation was erased: nothing of it is told again. */
+  forget(conversation: string): void;
 }
 
 interface Kept {
@@ -51,6 +53,7 @@ export function createUrgentTail(clock: Clock): UrgentTail {
         current(conversation).filter((entry) => entry.turn !== turn && !entry.failed),
       );
     },
+    forget: (conversation) => void kept.delete(conversation),
     failed(conversation, turn) {
       for (const entry of current(conversation)) if (entry.turn === turn) entry.failed = true;
     },

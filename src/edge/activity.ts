@@ -7,7 +7,13 @@ export type ParsedActivity =
   | { readonly kind: 'ignored' }
   | { readonly kind: 'invalid'; readonly code: string };
 
-const known: ReadonlySet<string> = new Set(['message', 'conversationUpdate', 'event', 'invoke']);
+const known: ReadonlySet<string> = new Set([
+  'message',
+  'conversationUpdate',
+  'event',
+  'invoke',
+  'messageReaction',
+]);
 
 const id = z.string().min(1).max(512);
 const name = z.string().max(256);
@@ -60,6 +66,11 @@ const schema = z.object({
   name: name.optional(),
   value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
+  reactionsAdded: z
+    .array(z.object({ type: z.string().max(60) }))
+    .max(20)
+    .optional()
+    .catch(undefined),
   membersAdded: z.array(account).max(250).optional(),
   entities: z.array(z.record(z.string(), z.unknown())).max(50).optional().catch(undefined),
   attachments: z.array(z.unknown()).max(10).optional(),

@@ -57,6 +57,7 @@ export interface IncomingActivity {
   readonly name?: string | undefined;
   readonly value?: unknown;
   readonly replyToId?: string | undefined;
+  readonly reactionsAdded?: readonly { readonly type: string }[] | undefined;
   readonly membersAdded?: readonly IncomingAccount[] | undefined;
   readonly entities?: readonly { readonly [key: string]: unknown }[] | undefined;
   readonly channelData?: { readonly clientActivityID?: string | undefined } | undefined;

@@ -57,6 +57,8 @@ export interface Reply {
   readonly choices: readonly Choice[];
   /** Files to take along: links where the channel has them, plain text elsewhere. */
   readonly files?: readonly ReplyFile[];
+  /** Everything before this reply was erased at the visitor's wish: told to clients in `channelData.forgotten`. */
+  readonly forgotten?: true;
 }
 
 /**

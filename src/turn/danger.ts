@@ -53,10 +53,17 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
     return undefined;
   const kind = 'taken-back';
   return {
-    ...conclude(session, [spoken(moment, words.takenBack(key.channel), kind)]),
+    ...conclude(session, [spoken(moment, withWayToDelete(moment, words.takenBack(key.channel)), kind)]),
     // The flag for what was said first stays; this one tells staff what followed.
     flag: { reason: 'taken-back', kind: session.danger.kind },
   };
+}
+
+/** "Forget me" takes it back, and may also ask for a deletion: its button stands beside the numbers. */
+function withWayToDelete({ message, hearing, talk }: Moment, { text, choices }: Spoken): Spoken {
+  if (hearing.word(message.text) !== 'ask-forget') return { text, choices };
+  const forget: Choice = { label: talk.phrases.labels.forget, value: { command: 'ask-forget' } };
+  return { text, choices: [...choices, forget] };
 }
 
 /** Nobody who has spoken of danger is told "I don't know": what is not known gets the ways to a person instead. */

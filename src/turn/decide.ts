@@ -6,6 +6,7 @@ import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { afterDanger, duringDanger, neverUnknown, type CrisisWords } from './danger.ts';
 import { answerFlow, aside, asideOffer, labeled, openFlow } from './flows.ts';
+import { afterThumb, thumb } from './feedback.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
 import { pressed, word } from './interruptions.ts';
@@ -38,7 +39,7 @@ export function createDecide(parts: DecideParts) {
     const speaker = createSpeaker(talk);
     switch (incoming.kind) {
       case 'event':
-        return { session: loaded.session, replies: [] };
+        return thumb(loaded.session, incoming, speaker, now);
       case 'join':
         return greet(loaded, speaker, now);
       case 'message': {
@@ -49,13 +50,14 @@ export function createDecide(parts: DecideParts) {
           talk,
           speaker,
           hearing: parts.hearing,
+          now,
         };
         const opening = notice(loaded, before, now);
         const moment =
           opening.length > 0 ? { ...before, session: { ...loaded.session, noticeAt: now } } : before;
         const understood =
           duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
-        const decision = neverUnknown(moment, understood, parts.crisis);
+        const decision = neverUnknown(moment, afterThumb(moment, understood), parts.crisis);
         return { ...decision, replies: [...opening, ...decision.replies] };
       }
     }

@@ -1,6 +1,6 @@
 import type { Danger } from '../model/danger.ts';
 import type { DecisionRecord, Reply } from '../model/reply.ts';
-import type { NewFlag } from '../model/store.ts';
+import type { CallBack, Feedback, NewFlag } from '../model/store.ts';
 import type { Session } from './session.ts';
 
 /** What a turn comes to: the words, why they were chosen, and what to remember. Nothing is sent or stored yet. */
@@ -11,6 +11,10 @@ export interface Decision {
   readonly flag?: Pick<NewFlag, 'reason' | 'kind'>;
   /** The conversation is to be erased instead of added to; the receipt is said in place of `replies`. */
   readonly forget?: boolean;
+  /** A thumb on an earlier line. */
+  readonly feedback?: Feedback;
+  /** A call-back request to keep for staff. */
+  readonly callBack?: Omit<CallBack, 'id'>;
   /** A copy of the transcript belongs to the last reply. */
   readonly download?: boolean;
 }

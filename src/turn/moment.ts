@@ -13,6 +13,7 @@ export interface Moment {
   readonly talk: Talk;
   readonly speaker: Speaker;
   readonly hearing: Hearing;
+  readonly now: number;
 }
 
 /** Ends a decision: what was said becomes what is remembered of it. What is not named in `changes` is over. */
@@ -31,6 +32,7 @@ export function conclude(
       lastEntry: null,
       about: aboutAfter(session),
       unknowns: 0,
+      rated: null,
       replies: session.replies + 1,
       ...changes,
     },

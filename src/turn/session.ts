@@ -25,6 +25,9 @@ export interface Session {
   /** Unknown outcomes in a row, and replies in all (they choose among variants). */
   readonly unknowns: number;
   readonly replies: number;
+  /** The line of the last answer, and the line whose thumb down is waiting for a word. */
+  readonly lastLine: string | null;
+  readonly rated: string | null;
   readonly danger: { readonly kind: DangerKind; readonly turns: number } | null;
 }
 
@@ -51,6 +54,8 @@ const session: z.ZodType<Session> = z.strictObject({
   declined: z.array(entryId).default([]),
   unknowns: z.number().int(),
   replies: z.number().int(),
+  lastLine: z.string().nullable().default(null),
+  rated: z.string().nullable().default(null),
   danger: z.strictObject({ kind: z.enum(DANGER_KINDS), turns: z.number().int() }).nullable(),
 });
 
@@ -69,6 +74,8 @@ export function newSession(now: number): Session {
     declined: [],
     unknowns: 0,
     replies: 0,
+    lastLine: null,
+    rated: null,
     danger: null,
   };
 }

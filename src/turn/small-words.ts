@@ -1,6 +1,7 @@
 import { answer, more, noneOfThese, offer } from './answers.ts';
 import { chatCommand } from './chat-commands.ts';
 import type { Decision } from './decision.ts';
+import { typedThumb } from './feedback.ts';
 import { resumeChoices, startFlow } from './flows.ts';
 import type { Word } from './hearing.ts';
 import { conclude, type Moment } from './moment.ts';
@@ -16,14 +17,14 @@ export function smallWord(moment: Moment, said: SmallWord): Decision | undefined
     case 'yes':
       return yes(moment);
     case 'liked':
-      return session.offering || session.danger ? yes(moment) : remark(moment, 'liked');
+      return session.offering || session.danger ? yes(moment) : rate(moment, 'liked');
     case 'none':
       return session.lastEntry ? noneOfThese(moment) : no(moment);
     case 'no':
       return no(moment);
     // "Not helpful" after an offer turns it down.
     case 'disliked':
-      return session.offering ? noneOfThese(moment) : remark(moment, 'disliked');
+      return session.offering ? noneOfThese(moment) : rate(moment, 'disliked');
     case 'scolds':
       return remark(moment, 'scolded');
     case 'laughs':
@@ -59,6 +60,12 @@ function yes(moment: Moment): Decision | undefined {
   if (hearing.acknowledges(message.text)) return remark(moment, 'acknowledged');
   if (last && talk.entry(last.id)) return more(moment, last.id);
   return remark(moment, 'yes-to-nothing');
+}
+
+/** A thumb in words or as an emoji is kept with the answer it is about. */
+function rate(moment: Moment, key: 'liked' | 'disliked'): Decision {
+  const feedback = typedThumb(moment, key === 'liked' ? 'like' : 'dislike');
+  return { ...remark(moment, key), ...(feedback && { feedback }) };
 }
 
 type Remark =

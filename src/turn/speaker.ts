@@ -113,6 +113,7 @@ const VARIED: ReadonlySet<PhraseKey> = new Set([
   'scolded',
   'liked',
   'disliked',
+  'thumb-down',
 ]);
 
 function variant(texts: readonly string[], turn: number): readonly string[] {

@@ -143,7 +143,11 @@ describe('the door for Azure’s channels', () => {
     const submit = { type: 'invoke', name: 'message/submitAction', value: feedback, replyToId: 'line-9' };
     expect(await send(submit)).toMatchObject({ status: 200 });
     expect(house.turns.taken).toMatchObject([
-      { kind: 'event', name: 'feedback', data: '{"about":"line-9","reaction":"like"}' },
+      {
+        kind: 'event',
+        name: 'feedback',
+        data: '{"about":"line-9","reaction":"like","words":"x"}',
+      },
     ]);
     expect(await send({ type: 'invoke', name: 'madeUp', id: 'a2' })).toMatchObject({ status: 501 });
   });

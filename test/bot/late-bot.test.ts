@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLateBot } from '../../src/bot/late-bot.ts';
-import { createMemoryDisk, createMemoryStore } from '../../src/store/memory.ts';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { fakeTurns } from '../directline/fake-turns.ts';
 import { realWorld } from '../directline/world.ts';
 
 function lateBot() {
   const world = realWorld();
-  const turns = fakeTurns(createMemoryStore(createMemoryDisk()), world);
+  const turns = fakeTurns(createMemoryStore(), world);
   return createLateBot({ turns, log: world.log });
 }
 

@@ -35,6 +35,11 @@ function heart(changes: Partial<TurnParts> = {}) {
       replies: [saying(`${loaded.session.replies}: ${incoming.kind === 'message' ? incoming.text : ''}`)],
     }),
     apologize: (loaded, code) => ({ session: loaded.session, replies: [saying(`sorry ${code}`)] }),
+    wishes: {
+      forgotten: ({ session }, receipt) => ({ session, replies: [saying(receipt)] }),
+      copied: (decision) => decision,
+    },
+    downloads: { offer: () => undefined, drop: () => undefined },
     ...changes,
   };
   return { world, store, turns: createTurns(parts) };
