@@ -12,7 +12,7 @@ import type {
 } from '../model/store.ts';
 import type { LogFields } from '../model/world.ts';
 import type { PurgeStep } from './sqlite-purge.ts';
-import type { KeyedCallBack } from './sqlite-reads.ts';
+import type { KeyedCallBack } from './sqlite-staff-reads.ts';
 
 /** What the two threads of the store say to each other. */
 

@@ -4,7 +4,8 @@ import type { Database } from './database.ts';
 import { decodeLine, encodeBody } from './line-json.ts';
 import { createErase } from './sqlite-erase.ts';
 import { checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
-import type { Found, Reads } from './sqlite-reads.ts';
+import type { Reads } from './sqlite-reads.ts';
+import type { Found } from './sqlite-rows.ts';
 import { encodeText } from './text.ts';
 
 /** Everything that is added to the store. Each call runs inside a savepoint of the caller's transaction. */

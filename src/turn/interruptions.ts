@@ -81,7 +81,17 @@ export function word(moment: Moment, said: Word): Decision | undefined {
     case 'scolds':
     case 'laughs':
       return inFlow ? undefined : smallWord(moment, said);
-    default:
+    case 'back':
+    case 'start-over':
+    case 'stop':
+    case 'help':
+    case 'person':
+    case 'resume':
+    case 'topics':
+    case 'restart':
+    case 'about-me':
+    case 'download':
+    case 'ask-forget':
       return command(moment, said);
   }
 }
