@@ -11,7 +11,7 @@ import { readSet } from './safety/sets.ts';
 
 const CONFIG = { retentionDays: 90, azure: undefined, dev: false };
 
-beforeAll(() => ensureProducts(ROOT, { report: () => undefined }), 60_000);
+beforeAll(() => ensureProducts(ROOT, { report: () => undefined }));
 
 /** Everything built and fresh, but for what is said otherwise. */
 function products(otherwise: readonly (readonly [ProductName, 'stale' | 'missing'])[]) {

@@ -7,7 +7,7 @@ let bystander: Visitor;
 beforeAll(async () => {
   server = await startServer();
   bystander = await Visitor.arrive(server.url);
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** Somebody else's conversation notices nothing. */

@@ -30,7 +30,7 @@ describe('flags for staff', () => {
   it('are raised by words of danger, and by nothing else', async () => {
     expect(await flagsAfter(['i want to kill myself'])).toEqual(['danger self']);
     expect(await flagsAfter(['what is cbt'], ['i feel so sad today'])).toEqual([]);
-  }, 60_000);
+  });
 
   it('are raised by a yes to the check-in, said or pressed', async () => {
     const check = ['sometimes i want it all to stop'] as const;
@@ -40,7 +40,7 @@ describe('flags for staff', () => {
       'danger self',
     ]);
     expect(await flagsAfter(check, ['no'])).toEqual(['danger ambiguous']);
-  }, 60_000);
+  });
 
   it('stay when it is taken back, with a note of what followed', async () => {
     const first = ['i want to kill myself'] as const;
@@ -49,5 +49,5 @@ describe('flags for staff', () => {
       'danger self',
       'taken-back not-meant',
     ]);
-  }, 60_000);
+  });
 });

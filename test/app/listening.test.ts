@@ -15,4 +15,4 @@ it('says so where its port is taken, and lets go of the data folder', async () =
   const second = await startServer({}, dataDir);
   expect((await fetch(second.url)).status).toBe(200);
   await Promise.all([first.close(), second.close()]);
-}, 60_000);
+});

@@ -7,7 +7,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startServer();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 function answersOf(said: Awaited<ReturnType<Visitor['say']>>): unknown[] {
@@ -43,7 +43,7 @@ describe('the main job, end to end', () => {
     await visitor.say('thank you');
     expect((await visitor.history()).length).toBe(before.length + 2);
     await second.close();
-  }, 60_000);
+  });
 
   it('keeps a conversation of more lines than one answer carries', async () => {
     const visitor = await Visitor.arrive(server.url);
@@ -51,7 +51,7 @@ describe('the main job, end to end', () => {
     for (const text of texts) await visitor.say(text);
     const own = (await visitor.history()).filter(({ from }) => from.role === 'user');
     expect(own.map(({ text }) => text)).toEqual(texts);
-  }, 20_000);
+  });
 
   it('follows the pressed button by what it carries', async () => {
     const visitor = await Visitor.arrive(server.url);

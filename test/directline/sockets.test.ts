@@ -92,7 +92,7 @@ describe('a socket', () => {
     await cut;
     expect(lazy.bytesRead).toBeLessThan(ROUNDS * 2 * text.length);
     expect((await say(at, ticket, 'one')).status).toBe(200);
-  }, 20_000);
+  });
 
   it('is refused beyond a dozen tabs of one conversation', async () => {
     const at = await house();

@@ -105,8 +105,11 @@ const door: UpgradeDoor = {
   },
 };
 
-/** Writes bytes to a socket and gives back what came before it was closed, or after so many milliseconds. */
-export function raw(port: number, bytes: string | Buffer, ms = 2_000): Promise<string> {
+/**
+ * Writes bytes to a socket and gives back what came before the server closed it. With `ms`, also what came within so
+ * many milliseconds: for bytes after which a server may well wait for more.
+ */
+export function raw(port: number, bytes: string | Buffer, ms?: number): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
     let answer = '';
@@ -115,7 +118,7 @@ export function raw(port: number, bytes: string | Buffer, ms = 2_000): Promise<s
       socket.destroy();
       resolve(answer);
     };
-    const timer = setTimeout(done, ms);
+    const timer = ms === undefined ? undefined : setTimeout(done, ms);
     socket.on('data', (chunk) => {
       answer += chunk.toString('latin1');
     });

@@ -200,7 +200,7 @@ describe('odd requests', () => {
     expect(Object('x')).not.toHaveProperty('polluted');
     const codes = new Set(answers.map((answer) => answer.slice(9, 12)));
     for (const code of ['200', '400', '404', '405', '413', '415']) expect(codes).toContain(code);
-  }, 60_000);
+  });
 
   it('leave the server as it was', async () => {
     const response = await fetch(`${edge.url}/thing/7?q=x`);

@@ -25,7 +25,7 @@ describe('the fitted model', () => {
       outcome: 'answered',
       id: 'first-session/what-happens',
     });
-  }, 60_000);
+  });
 
   it('says what to do when the file is missing, cut or something else', async () => {
     const file = path.join(folder, 'broken.bin');

@@ -11,7 +11,7 @@ import { leastWorkOf } from '../cpu-time.ts';
 let isForeign: LanguageReader;
 beforeAll(async () => {
   isForeign = (await loadParts()).content.isForeign;
-}, 120_000);
+});
 
 const sentences = z
   .record(z.string(), z.array(z.string()))

@@ -145,7 +145,7 @@ describe('a file that is not a good store', () => {
       outcomes.push(outcome === whole.join(' ') ? 'whole' : outcome);
     }
     expect(new Set(outcomes)).toEqual(new Set(['whole', 'corrupt']));
-  }, 30_000);
+  });
 });
 
 describe('a folder that cannot hold a store', () => {

@@ -7,7 +7,7 @@ let talking: Talking;
 const open: Talking[] = [];
 beforeAll(async () => {
   parts = await loadParts();
-}, 120_000);
+});
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });

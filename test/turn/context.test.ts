@@ -9,7 +9,7 @@ let parts: AppParts;
 const open: Talking[] = [];
 beforeAll(async () => {
   parts = await loadParts();
-}, 120_000);
+});
 afterEach(async () => {
   await Promise.all(open.splice(0).map((talking) => talking.close()));
 });
