@@ -75,9 +75,8 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     ...(settings ? (await bot.load()).connector({ settings, safetyText, clock, ids }) : []),
     ...(await siteRoutes(config, world, parts)),
   ];
-  const limits = isLoopback(config.host) && config.trustProxy === 0 ? localLimits : standardLimits;
   const doors = [directLine.door];
-  const edge = createEdge({ ...config, routes, doors, limits, name: NAME, safetyText, clock, log });
+  const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log });
   const retention = keepFor(config.retentionDays, { store, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
@@ -104,6 +103,13 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     },
     close,
   };
+}
+
+function edgeSettings(config: Config) {
+  const limits = isLoopback(config.host) && config.trustProxy === 0 ? localLimits : standardLimits;
+  // Our own pages ask from where visitors reach them.
+  const own = config.publicUrl === undefined ? [] : [config.publicUrl.origin];
+  return { ...config, allowedOrigins: [...config.allowedOrigins, ...own], limits, name: NAME };
 }
 
 function readiness(store: Store): Promise<{ readonly store: boolean; readonly content: boolean }> {

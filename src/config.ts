@@ -18,6 +18,8 @@ export interface Config {
   readonly trustProxy: number;
   /** The clinic's own facts; without it the example clinic, as a demonstration. */
   readonly clinicFile: string | undefined;
+  /** Whether `/` is the example clinic's page; undefined: only where PUBLIC_URL is not set. */
+  readonly exampleSite: boolean | undefined;
   readonly dataDir: string;
   readonly retentionDays: number;
   readonly azure: AzureIdentity | undefined;
@@ -75,6 +77,7 @@ export function parseConfig(sources: SettingSources): Config {
     ),
     trustProxy: read('TRUST_PROXY', whole(0, 10), 0, 'Give the number of proxies in front, 0 to 10.'),
     clinicFile: values.CLINIC_FILE,
+    exampleSite: read('EXAMPLE_SITE', onOff, undefined, 'Write on or off.'),
     dataDir: values.DATA_DIR ?? 'data',
     retentionDays: read('RETENTION_DAYS', whole(1, 3650), 90, 'Give a whole number of days from 1 to 3650.'),
     azure: azureIdentity(values, faults),
@@ -95,6 +98,7 @@ export function parseConfig(sources: SettingSources): Config {
 
 const host = z.string().refine((text) => isIP(text.replace(/^\[(.*)\]$/, '$1')) !== 0 || isHostName(text));
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,512}$/);
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
 
 /** Labels of letters, digits and inner hyphens; what ends in a number is a mistyped address. */

@@ -1,8 +1,8 @@
 import type { Config } from './config.ts';
-import { isLoopback } from './model/address.ts';
 import type { Route } from './edge/http.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
+import { fill } from './dialogs/template.ts';
 import { productDir } from './products/product.ts';
 import { loadAssets } from './site/assets.ts';
 import { createSite } from './site/site.ts';
@@ -29,13 +29,14 @@ export async function siteRoutes(
       accent: clinic.colors?.accent,
     },
     numbers: crisis.numbers,
+    greeting: () => content.talk.phrases.says.greeting.map((text) => fill(text, values())),
     emergency: crisis.emergency,
     line: crisis.line,
     days: config.retentionDays,
     language: 'en',
     locale: new Intl.Locale(clinic.culture).toString(),
     assets: await loadAssets(dirs),
-    example: config.publicUrl === undefined || isLoopback(config.publicUrl.hostname),
+    example: config.exampleSite ?? config.publicUrl === undefined,
     publicUrl: config.publicUrl,
     allowedOrigins: config.allowedOrigins,
     ids,

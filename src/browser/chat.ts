@@ -1,56 +1,42 @@
 import { startConversation, type Conversation } from './conversation.ts';
+import { createEarly } from './early.ts';
 import { keepVisitFresh } from './freshness.ts';
-import { leave, leaveByEscape } from './leave.ts';
+import { listenToHolder, type Holder } from './holder.ts';
+import { leaveChat, watchEscape } from './leave.ts';
+import { wireMenu } from './menu.ts';
+import { closeElsewhere } from './disclosure.ts';
 import { readPage, type ChatPage } from './page.ts';
 
 const page = readPage();
-wireLeaving(page);
-wireHelp();
+const waiting: ((conversation: Conversation) => void)[] = [];
+let conversation: Conversation | undefined;
+const holder = listenToHolder([location.origin, ...page.data.holders], (message) => {
+  if (message.type === 'ask') use((chat) => chat.say(message.text));
+  // Where a finger types, the focus would push up half a screen of keys that nobody asked for.
+  else if (matchMedia('(hover: hover)').matches) use((chat) => chat.focus());
+});
+wireLeaving(page, holder);
+closeElsewhere(page.help);
+closeElsewhere(page.menu);
 // Without the bundle there is no chat; the page says so, and the numbers stand above.
 if (page.data.bundle !== null) {
-  const conversation = startConversation(page, page.data.bundle);
+  const early = createEarly(page, (text) => use((chat) => chat.say(text)));
+  conversation = startConversation(page, page.data.bundle, early, {
+    answered: () => holder.tell('answered'),
+    forgotten: () => holder.tell('forgotten'),
+  });
   keepVisitFresh();
-  wireRenewing(page, conversation);
-  wireAsking(conversation);
+  wireMenu(page, conversation);
+  for (const work of waiting.splice(0)) work(conversation);
 }
 
-function wireLeaving({ data, leaveButton }: ChatPage): void {
-  leaveButton.addEventListener('click', () => leave(data.leaveTo));
-  leaveByEscape(data.leaveTo);
+function use(work: (conversation: Conversation) => void): void {
+  if (conversation) work(conversation);
+  else waiting.push(work);
 }
 
-/** The panel lies over the chat, so a press elsewhere or Escape closes it. */
-function wireHelp(): void {
-  const help = document.querySelector<HTMLDetailsElement>('#help');
-  if (!help) return;
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Node && !help.contains(target)) help.open = false;
-  });
-  help.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    help.open = false;
-    help.querySelector('summary')?.focus();
-  });
-}
-
-function wireRenewing({ renew, renewButton }: ChatPage, conversation: Conversation): void {
-  renewButton.addEventListener('click', () => renew.showModal());
-  renew.addEventListener('close', () => {
-    if (renew.returnValue === 'yes') conversation.renew();
-    renew.returnValue = '';
-  });
-}
-
-/** The page around us may hand over a question: only a page of our own origin, and only text. */
-function wireAsking(conversation: Conversation): void {
-  window.addEventListener('message', ({ origin, source, data }: MessageEvent<unknown>) => {
-    if (origin !== location.origin || source !== window.parent || source === window) return;
-    const text = askedText(data);
-    if (text !== undefined) conversation.say(text);
-  });
-}
-
-function askedText(data: unknown): string | undefined {
-  if (typeof data !== 'object' || data === null || !('type' in data) || !('text' in data)) return undefined;
-  return data.type === 'therapy-guide:ask' && typeof data.text === 'string' ? data.text : undefined;
+function wireLeaving(page: ChatPage, holder: Holder): void {
+  const leave = (): void => leaveChat(page.data.leaveTo, () => holder.tell('leave'));
+  page.button('leave').addEventListener('click', leave);
+  watchEscape(() => true, leave);
 }

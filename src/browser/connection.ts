@@ -1,3 +1,4 @@
+import { incoming } from './incoming.ts';
 import { LOOKS } from './looks.ts';
 import type { ChatPage } from './page.ts';
 import { whenReady } from './readiness.ts';
@@ -15,41 +16,74 @@ export interface Listener {
   ended(): void;
   spoke(): void;
   sent(ok: boolean): void;
+  answered(): void;
+  /** All is erased; the bot's last words say so. */
+  forgotten(receipt: string): void;
 }
 
 export interface Connection {
   say(text: string): void;
+  /** As a button of the bot's would: `label` is what the visitor is taken to have said. */
+  press(command: string, label: string): void;
+  /** Puts this into the field, and returns the field. */
+  write(text: string): HTMLElement | null;
   close(): void;
 }
 
-/** Draws Web Chat for a visit and keeps it connected; a lost socket it mends by itself. */
-export function connect(page: ChatPage, bundle: WebChatBundle, visit: Visit, listener: Listener): Connection {
+const POLL_MS = 1500;
+
+/**
+ * Draws Web Chat for a visit and keeps it connected; a lost socket it mends by itself. `polling` asks again and again
+ * instead, for networks that let no socket through.
+ */
+export function connect(
+  page: ChatPage,
+  bundle: WebChatBundle,
+  visit: Visit,
+  polling: boolean,
+  listener: Listener,
+): Connection {
   const { token, conversationId, resumed } = visit;
   const domain = new URL('/v3/directline', location.href).href;
   const directLine = bundle.createDirectLine({
     domain,
     token,
+    webSocket: !polling,
+    pollingInterval: POLL_MS,
     // From the very beginning: that is how the history comes back after a reload.
     ...(resumed ? { conversationId, watermark: '0' } : {}),
   });
   const store = bundle.createStore({}, watch(listener));
-  draw(page, bundle, directLine, store);
-  const subscription = directLine.connectionStatus$.subscribe((status) => follow(status, listener));
+  const place = page.freshPlace();
+  draw(place, page, bundle, directLine, store);
+  const status = directLine.connectionStatus$.subscribe((each) => follow(each, listener));
+  // One failed question ends a polling client for good.
+  const asking = polling ? directLine.activity$.subscribe({ error: () => listener.failed() }) : undefined;
   return {
     say(text) {
       store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
       // As the send box does: whoever asks wants to see the answer.
-      requestAnimationFrame(() => scrollToEnd(page.chat));
+      requestAnimationFrame(() => scrollToEnd(place));
+    },
+    press(command, label) {
+      const payload = { text: label, displayText: label, value: { command } };
+      store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload });
+      requestAnimationFrame(() => scrollToEnd(place));
+    },
+    write(text) {
+      if (text !== '') store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+      return place.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]');
     },
     close() {
-      subscription.unsubscribe();
+      status.unsubscribe();
+      asking?.unsubscribe();
       directLine.end();
     },
   };
 }
 
-function scrollToEnd(chat: HTMLElement): void {
-  const transcript = chat.querySelector('.webchat__basic-transcript__scrollable');
+function scrollToEnd(place: HTMLElement): void {
+  const transcript = place.querySelector('.webchat__basic-transcript__scrollable');
   transcript?.scrollTo({ top: transcript.scrollHeight });
 }
 
@@ -61,23 +95,37 @@ function follow(status: number, listener: Listener): void {
 }
 
 function watch(listener: Listener): Middleware {
-  const heed = whenReady(() => listener.ready());
+  let isReady = false;
+  const heed = whenReady(() => {
+    isReady = true;
+    listener.ready();
+  });
   return () => (next) => (action: Action) => {
     heed(action);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') listener.spoke();
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') listener.sent(false);
     if (action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED') listener.sent(true);
+    const line = incoming(action);
+    if (line?.forgotten) listener.forgotten(line.text);
+    else if (line && isReady) listener.answered();
     return next(action);
   };
 }
 
-function draw(page: ChatPage, bundle: WebChatBundle, directLine: DirectLine, store: WebChatStore): void {
+function draw(
+  place: HTMLElement,
+  page: ChatPage,
+  bundle: WebChatBundle,
+  directLine: DirectLine,
+  store: WebChatStore,
+): void {
   const { locale, words } = page.data;
   bundle.renderWebChat(
     {
       directLine,
       store,
       locale,
+      dir: document.documentElement.dir,
       nonce: page.nonce,
       styleOptions: LOOKS,
       overrideLocalizedStrings: {
@@ -85,6 +133,6 @@ function draw(page: ChatPage, bundle: WebChatBundle, directLine: DirectLine, sto
         TEXT_INPUT_ALT: words.inputLabel,
       },
     },
-    page.chat,
+    place,
   );
 }

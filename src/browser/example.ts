@@ -1,46 +1,11 @@
-import { leaveByEscape } from './leave.ts';
-import type { AskMessage } from './page-data.ts';
+import type { TherapyGuideApi } from './widget-chat.ts';
 
-/** The example clinic's page: the chat is loaded only when a visitor opens it. */
-const panel = document.getElementById('panel');
-const openButton = document.getElementById('open');
-const closeButton = document.getElementById('close');
-let frame: HTMLIFrameElement | undefined;
+/** The example clinic's page holds the chat as every clinic's page does: by the launcher and what it offers. */
+function chat(): TherapyGuideApi | undefined {
+  return window.TherapyGuide;
+}
 
-openButton?.addEventListener('click', () => open());
-closeButton?.addEventListener('click', close);
+document.getElementById('open')?.addEventListener('click', () => chat()?.open());
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-ask]')) {
-  button.addEventListener('click', () => open(button.dataset['ask']));
-}
-if (panel?.dataset['leave']) leaveByEscape(panel.dataset['leave']);
-
-function open(question?: string): void {
-  if (!panel) return;
-  panel.hidden = false;
-  document.body.classList.add('chatting');
-  if (frame) {
-    ask(frame, question);
-    frame.focus();
-    return;
-  }
-  const fresh = document.createElement('iframe');
-  fresh.src = '/chat';
-  fresh.title = panel.dataset['title'] ?? '';
-  fresh.addEventListener('load', () => ask(fresh, question), { once: true });
-  panel.append(fresh);
-  fresh.focus();
-  frame = fresh;
-}
-
-function close(): void {
-  if (!panel) return;
-  panel.hidden = true;
-  document.body.classList.remove('chatting');
-  openButton?.focus();
-}
-
-function ask(target: HTMLIFrameElement, text: string | undefined): void {
-  if (text === undefined) return;
-  const message: AskMessage = { type: 'therapy-guide:ask', text };
-  target.contentWindow?.postMessage(message, location.origin);
+  button.addEventListener('click', () => chat()?.ask(button.dataset['ask'] ?? ''));
 }

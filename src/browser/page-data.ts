@@ -4,6 +4,8 @@ export interface PageData {
   readonly locale: string;
   /** Where the Web Chat bundle stands; null where it was not built. */
   readonly bundle: string | null;
+  /** Origins whose pages may hold this one in a frame, beside our own. */
+  readonly holders: readonly string[];
   /** Where "Leave this page" goes. */
   readonly leaveTo: string;
   readonly words: PageScriptWords;
@@ -13,17 +15,15 @@ export interface PageData {
 export interface PageScriptWords {
   readonly loading: string;
   readonly connecting: string;
+  readonly waiting: string;
   readonly reconnecting: string;
   readonly offline: string;
   readonly notSent: string;
   readonly tooMany: string;
   readonly ended: string;
+  /** What the visitor is taken to have said by pressing these. */
+  readonly download: string;
+  readonly forget: string;
   readonly inputLabel: string;
   readonly inputPlaceholder: string;
-}
-
-/** What a page that holds the chat may ask of it; both must be of one origin. */
-export interface AskMessage {
-  readonly type: 'therapy-guide:ask';
-  readonly text: string;
 }

@@ -1,18 +1,31 @@
 export interface SocketListener {
   opened(): void;
-  closed(): void;
+  /** `refused`: no socket of this page was ever opened. Some networks let none through. */
+  closed(refused: boolean): void;
 }
+
+/** A network that swallows sockets says nothing at all. */
+const PATIENCE_MS = 8000;
 
 /**
  * Tells when a socket of this page opens or closes. The Direct Line client says nothing about a lost one while it
  * mends it, and that may take half a minute in which a visitor wonders. To be called before there is a socket.
  */
 export function watchSockets(listener: SocketListener): void {
+  let everOpened = false;
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       super(url, protocols);
-      this.addEventListener('open', () => listener.opened());
-      this.addEventListener('close', () => listener.closed());
+      const timer = setTimeout(() => this.readyState === this.CONNECTING && this.close(), PATIENCE_MS);
+      this.addEventListener('open', () => {
+        everOpened = true;
+        clearTimeout(timer);
+        listener.opened();
+      });
+      this.addEventListener('close', () => {
+        clearTimeout(timer);
+        listener.closed(!everOpened);
+      });
     }
   };
 }

@@ -8,7 +8,9 @@ export interface Telling {
   well(): void;
   /** Not there (yet, or any more), for whatever reason the browser knows. */
   away(): void;
-  trouble(error: unknown): void;
+  /** Somebody wrote something that cannot go out yet. */
+  waiting(): void;
+  readonly trouble: (error: unknown) => void;
   /** A conversation is there, or is being begun. */
   attached(is: boolean): void;
   /** Its socket opened or closed. */
@@ -31,6 +33,7 @@ export function createTelling({ status, data }: ChatPage): Telling {
     tell,
     well,
     away,
+    waiting: () => navigator.onLine && !isAttached && tell('waiting'),
     trouble: (error) => (error instanceof VisitError && error.busy ? tell('tooMany') : away()),
     attached(is) {
       isAttached = is;

@@ -35,6 +35,11 @@ export async function openVisit(): Promise<Visit> {
   return { ...given, resumed: given.conversationId === kept?.conversationId };
 }
 
+/** Whether the tab remembers one; the server may think otherwise. */
+export function hasVisit(): boolean {
+  return parse(stored()) !== undefined;
+}
+
 /** Puts a fresh token for the same conversation in the old one's place, where there is a visit and it may go on. */
 export async function renewVisit(): Promise<void> {
   const visit = parse(stored());

@@ -11,10 +11,17 @@ export interface DirectLineOptions {
   /** With a watermark: take this conversation up again, from there on. */
   readonly conversationId?: string;
   readonly watermark?: string;
+  readonly webSocket: boolean;
+  readonly pollingInterval: number;
+}
+
+export interface Subscription {
+  unsubscribe(): void;
 }
 
 export interface DirectLine {
-  readonly connectionStatus$: { subscribe(next: (status: number) => void): { unsubscribe(): void } };
+  readonly connectionStatus$: { subscribe(next: (status: number) => void): Subscription };
+  readonly activity$: { subscribe(observer: { error(): void }): Subscription };
   end(): void;
 }
 

@@ -6,11 +6,23 @@ import { writeAssets, type BuiltFile } from './asset-files.ts';
 import { fingerprint } from './fingerprint.ts';
 import { ProductError, type Product } from './product.ts';
 
-const ENTRIES = ['chat.ts', 'chat.css', 'example.ts', 'example.css'];
+const PAGES = ['chat.ts', 'chat.css', 'example.ts', 'example.css', 'widget.css'];
+/** The launcher runs on the clinic's own pages, in whatever browser people open them with. */
+const LAUNCHER = ['widget.ts'];
 const TYPES: { readonly [ending: string]: string } = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
 };
+
+const SMALL = {
+  bundle: true,
+  minify: true,
+  write: false,
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'silent',
+  tsconfigRaw: '{}',
+} as const;
 
 /** The scripts and styles of our own pages, bundled and made small. */
 export const browser: Product = {
@@ -23,21 +35,23 @@ export const browser: Product = {
     const { build, stop } = await bundler();
     const folder = path.join(root, 'src/browser');
     try {
-      const { outputFiles } = await build({
-        absWorkingDir: root,
-        entryPoints: ENTRIES.map((name) => path.join(folder, name)),
-        outdir: outDir,
-        bundle: true,
-        minify: true,
-        write: false,
-        format: 'esm',
-        target: ['chrome109', 'firefox115', 'safari15.6'],
-        charset: 'utf8',
-        legalComments: 'none',
-        logLevel: 'silent',
-        tsconfigRaw: '{}',
-      });
-      await writeAssets(outDir, outputFiles.map(builtFile));
+      const bundle = async (names: readonly string[], format: 'esm' | 'iife', target: string[]) => {
+        const entryPoints = names.map((name) => path.join(folder, name));
+        const { outputFiles } = await build({
+          ...SMALL,
+          absWorkingDir: root,
+          outdir: outDir,
+          entryPoints,
+          format,
+          target,
+        });
+        return outputFiles.map(builtFile);
+      };
+      const files = await Promise.all([
+        bundle(PAGES, 'esm', ['chrome109', 'firefox115', 'safari15.6']),
+        bundle(LAUNCHER, 'iife', ['chrome80', 'firefox78', 'safari14.1']),
+      ]);
+      await writeAssets(outDir, files.flat());
     } finally {
       await stop();
     }

@@ -10,6 +10,7 @@ export const SETTINGS = [
   'CLINIC_FILE',
   'DATA_DIR',
   'RETENTION_DAYS',
+  'EXAMPLE_SITE',
   'MicrosoftAppType',
   'MicrosoftAppId',
   'MicrosoftAppPassword',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
 import { MANIFEST } from '../products/asset-files.ts';
@@ -10,6 +10,8 @@ import { MANIFEST } from '../products/asset-files.ts';
 export interface Assets {
   /** Where a page finds a file by its plain name; undefined where it was not built. */
   url(name: string): string | undefined;
+  /** A file's own text, for what is sent as part of something else. */
+  text(name: string): string | undefined;
   readonly route: Route;
 }
 
@@ -40,7 +42,14 @@ export async function loadAssets(dirs: readonly string[]): Promise<Assets> {
       if (type.startsWith('text/plain')) files.set(name, { type, br, gz, lasting: false });
     }
   }
-  return { url: (name) => urls.get(name), route: assetRoute(files) };
+  return {
+    url: (name) => urls.get(name),
+    text(name) {
+      const asset = files.get(urls.get(name)?.slice(FOLDER.length) ?? '');
+      return asset && gunzipSync(asset.gz).toString();
+    },
+    route: assetRoute(files),
+  };
 }
 
 function assetRoute(files: ReadonlyMap<string, Asset>): Route {
@@ -74,7 +83,7 @@ async function answer(asset: Asset, request: EdgeRequest): Promise<EdgeResponse>
 }
 
 /** The encodings a client names, but for those it rules out with `q=0`. */
-function acceptedEncodings(header: string): ReadonlySet<string> {
+export function acceptedEncodings(header: string): ReadonlySet<string> {
   const offers = header.split(',').map((offer) => offer.split(';').map((part) => part.trim().toLowerCase()));
   return new Set(
     offers.filter(([, weight]) => !/^q=0(\.0*)?$/.test(weight ?? '')).map(([name = '']) => name),

@@ -53,16 +53,7 @@ export function exampleBody({ words, clinic, numbers, facts }: ExamplePage): Htm
         line === undefined ? undefined : html`<p>${line}</p>`,
       )}
       <p class="small">${fill(words.footer, facts)}</p>
-    </footer>
-    <div
-      id="panel"
-      class="panel"
-      hidden
-      data-leave="${words['leave-to']}"
-      data-title="${fill(words['chat-label'], facts)}"
-    >
-      <button type="button" id="close">${words['close-chat']}</button>
-    </div>`;
+    </footer>`;
 }
 
 /** The example clinic's mark: a willow leaf. */

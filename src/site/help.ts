@@ -2,8 +2,11 @@ import { fill, type Facts } from './fill.ts';
 import { html, type Html } from './html.ts';
 import type { HelpNumber, SiteWords } from './words.ts';
 
-/** The bar that stands at the top of the chat whatever happens: the first numbers at once, the rest a press away. */
-export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts: Facts): Html {
+/**
+ * The bar that stands at the top of the chat whatever happens: the first numbers at once, the rest a press away; and
+ * beside them another way out, where the page has one.
+ */
+export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts: Facts, wayOut?: Html): Html {
   return html`<section class="help" aria-label="${words['get-help']}">
     <details id="help">
       <summary>${words['get-help']}</summary>
@@ -14,6 +17,7 @@ export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts:
         </ul>
       </div>
     </details>
+    ${wayOut}
     <p class="help-numbers">${numbers.filter(({ always }) => always).map((number) => link(number, words))}</p>
   </section>`;
 }

@@ -1,13 +1,16 @@
-import { accentOf } from './color.ts';
+import { accentOf } from '../browser/color.ts';
 import { html, type Html } from './html.ts';
 
 export interface PageParts {
   readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   readonly nonce: string;
   readonly accent: string;
   readonly style: string | undefined;
   readonly script: string | undefined;
+  /** The chat's launcher, on pages that hold the chat. */
+  readonly launcher?: string | undefined;
   readonly bodyClass: string;
   readonly body: Html;
 }
@@ -17,7 +20,7 @@ export function page(parts: PageParts): string {
   const { fill, onFill, onLight, onDark } = accentOf(parts.accent);
   const colors = `:root{--accent:${fill};--on-accent:${onFill};--accent-light:${onLight};--accent-dark:${onDark}}`;
   return html`<!doctype html>
-    <html lang="${parts.language}">
+    <html lang="${parts.language}" dir="${parts.direction}">
       <head>
         <meta charset="utf-8" />
         <meta
@@ -32,6 +35,11 @@ export function page(parts: PageParts): string {
         <style nonce="${parts.nonce}">
           ${colors}
         </style>
+        ${
+          parts.launcher === undefined
+            ? undefined
+            : html`<script defer nonce="${parts.nonce}" src="${parts.launcher}"></script>`
+        }
         ${
           parts.script === undefined
             ? undefined

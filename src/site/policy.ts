@@ -45,6 +45,8 @@ export function pageHeaders({ nonce, host, framedBy }: PagePolicy): { readonly [
     'X-Content-Type-Options': 'nosniff',
     'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
     'Cross-Origin-Opener-Policy': 'same-origin',
+    // For browsers that know no frame-ancestors; it can name nobody but ourselves.
+    ...(framedBy.length === 0 && { 'X-Frame-Options': 'SAMEORIGIN' }),
   };
 }
 

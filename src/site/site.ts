@@ -1,18 +1,23 @@
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
+import type { WidgetData } from '../browser/widget-data.ts';
 import type { Ids } from '../model/world.ts';
 import type { Assets } from './assets.ts';
 import { chatBody } from './chat-page.ts';
 import { exampleBody } from './example-page.ts';
 import { fill, type Facts } from './fill.ts';
+import { directionOf } from './language.ts';
 import type { Html } from './html.ts';
 import { page } from './page.ts';
 import { pageHeaders, plainHost } from './policy.ts';
+import { widgetRoute } from './widget.ts';
 import type { HelpNumber, SiteClinic, SiteWords } from './words.ts';
 
 export interface SiteOptions {
   readonly words: SiteWords;
   readonly clinic: SiteClinic;
   readonly numbers: readonly HelpNumber[];
+  /** The bot's first words as they are now (they may name opening hours), a bubble each. */
+  readonly greeting: () => readonly string[];
   /** The country's main numbers as texts name them. */
   readonly emergency: string;
   readonly line: string;
@@ -41,21 +46,44 @@ export function createSite(options: SiteOptions): readonly Route[] {
   const { emergency, line } = options;
   const facts: Facts = { clinic: clinic.name, contact, days: String(options.days), emergency, line };
   const accent = clinic.accent ?? STANDARD_ACCENT;
-  const view = (name: 'chat' | 'example', title: string, body: Html) => (request: EdgeRequest) =>
-    send(options, request, name, { title: fill(title, facts), body, accent });
+  const view = (name: 'chat' | 'example', title: string, body: () => Html) => (request: EdgeRequest) =>
+    send(options, request, name, {
+      title: fill(title, facts),
+      body: body(),
+      accent: wanted(request) ?? accent,
+    });
 
   // The window is of no use without the script that opens it.
   const bundle = assets.url('chat.js') && assets.url('webchat.js');
-  const chat = chatBody({ words, clinic, numbers, facts, locale, bundle });
+  const holders = options.allowedOrigins;
+  const chat = (): Html =>
+    chatBody({ words, clinic, numbers, facts, locale, bundle, holders, greeting: options.greeting() });
   const example = exampleBody({ words, clinic, numbers, facts });
   return [
-    get('/', 'home', options.example ? view('example', words.title, example) : redirect('/chat')),
+    get('/', 'home', options.example ? view('example', words.title, () => example) : redirect('/chat')),
     get('/chat', 'chat', view('chat', words['tab-title'], chat)),
     get('/robots.txt', 'robots', file('text/plain', 'User-agent: *\nDisallow: /\n')),
     get('/favicon.svg', 'favicon', file('image/svg+xml', favicon(accent))),
     get('/favicon.ico', 'favicon', redirect('/favicon.svg')),
+    ...launcher(options, accent, fill(words['chat-label'], facts)),
     assets.route,
   ];
+}
+
+/** The launcher, where it was built. */
+function launcher({ words, language, assets }: SiteOptions, color: string, title: string): readonly Route[] {
+  const script = assets.text('widget.js');
+  const { launcher: label, 'close-chat': close, 'leave-to': leaveTo } = words;
+  const spoken = { language, direction: directionOf(language), label, close, title };
+  const css = assets.text('widget.css') ?? '';
+  const data: WidgetData = { color, css, leaveTo, languages: [spoken] };
+  return script === undefined ? [] : [widgetRoute(script, data)];
+}
+
+/** The color that the holding page asks for, if it is one. */
+function wanted({ query }: EdgeRequest): string | undefined {
+  const color = query.get('color') ?? '';
+  return /^[0-9a-f]{6}$/i.test(color) ? `#${color}` : undefined;
 }
 
 interface View {
@@ -72,10 +100,12 @@ function send(options: SiteOptions, request: EdgeRequest, name: string, view: Vi
   const body = page({
     ...view,
     language,
+    direction: directionOf(language),
     nonce,
     style: assets.url(`${name}.css`),
     script: assets.url(`${name}.js`),
-    bodyClass: name,
+    ...(name === 'example' && { launcher: '/widget.js' }),
+    bodyClass: request.query.get('in') === 'panel' ? `${name} in-panel` : name,
   });
   return { status: 200, headers: pageHeaders({ nonce, host, framedBy }), body };
 }

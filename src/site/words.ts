@@ -5,21 +5,37 @@ export interface SiteWords {
   readonly heading: string;
   readonly intro: string;
   readonly 'chat-label': string;
+  /** On the button in the corner of the clinic's pages. */
+  readonly launcher: string;
   readonly 'open-chat': string;
   readonly 'close-chat': string;
   readonly 'input-placeholder': string;
+  /** Beside the clinic's name. */
+  readonly assistant: string;
+  readonly 'notice-label': string;
   readonly notice: string;
   readonly demonstration: string;
+  readonly 'demonstration-brief': string;
   readonly 'get-help': string;
   readonly 'get-help-text': string;
   readonly 'leave-page': string;
   readonly 'leave-page-hint': string;
+  /** What the menu is called that holds the next three. */
+  readonly options: string;
+  readonly 'download-chat': string;
+  readonly forget: string;
+  readonly 'forget-ask': string;
+  readonly 'forget-yes': string;
+  readonly 'forget-no': string;
   readonly 'new-conversation': string;
   readonly 'new-conversation-ask': string;
   readonly 'new-conversation-yes': string;
   readonly 'new-conversation-no': string;
   readonly loading: string;
   readonly connecting: string;
+  readonly send: string;
+  /** Somebody wrote before the chat was there. */
+  readonly waiting: string;
   readonly reconnecting: string;
   readonly offline: string;
   readonly 'not-sent': string;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import { z } from 'zod';
+import type { Page } from 'playwright-core';
 import { inBrowser } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { chatIn, ELSEWHERE, until, visit, type Visitor } from './visitor.ts';
@@ -28,6 +29,11 @@ inBrowser('the chat page', (test, browser) => {
     const chat = chatIn(visitor.page);
     await chat.ready();
     return { chat, page: visitor.page };
+  }
+
+  async function renew(page: Page) {
+    await page.locator('#menu summary').click();
+    await page.getByRole('button', { name: 'New conversation' }).click();
   }
 
   async function asked() {
@@ -136,10 +142,10 @@ inBrowser('the chat page', (test, browser) => {
     const { chat, page } = await asked();
     const token = (): Promise<string> => page.evaluate<string>('JSON.stringify({ ...sessionStorage })');
     const before = await token();
-    await page.getByRole('button', { name: 'New conversation' }).click();
+    await renew(page);
     await page.getByRole('button', { name: 'Keep this one' }).click();
     expect(await chat.bubble(QUESTION).count()).toBe(1);
-    await page.getByRole('button', { name: 'New conversation' }).click();
+    await renew(page);
     await page.getByRole('button', { name: 'Start new' }).click();
     await until('the old lines are gone', async () => (await chat.bubble(QUESTION).count()) === 0);
     await chat.ready();
@@ -180,14 +186,18 @@ inBrowser('the chat page', (test, browser) => {
     expect(await page.locator('.help-panel').isVisible()).toBe(false);
   });
 
-  test('is reached by Tab in the order in which it is read: anew, out, help, then the chat', async () => {
+  test('is reached by Tab in the order in which it is read: options, help, out, then the numbers', async () => {
     const { page } = await open();
     const names: string[] = [];
     for (let press = 0; press < 3; press += 1) {
       await page.keyboard.press('Tab');
-      names.push(await page.evaluate<string>('document.activeElement.textContent.trim()'));
+      names.push(
+        await page.evaluate<string>(
+          'document.activeElement.ariaLabel || document.activeElement.textContent.trim()',
+        ),
+      );
     }
-    expect(names).toEqual(['New conversation', 'Leave this page', 'Get help now']);
+    expect(names).toEqual(['Chat options', 'Get help now', 'Leave this page']);
   });
 
   test('shows what a visitor typed as text, never as markup', async () => {

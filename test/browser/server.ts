@@ -15,9 +15,10 @@ export interface TestServer {
   remove(): Promise<void>;
 }
 
-export async function startServer(): Promise<TestServer> {
+/** `settings` are what an operator would set. */
+export async function startServer(settings: Settings = {}): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'browser-data-'));
-  let running: Running | undefined = await run(dataDir, '0');
+  let running: Running | undefined = await run(dataDir, { ...settings, PORT: '0' });
   const { url } = running;
   const kill = async (): Promise<void> => {
     const child = running?.child;
@@ -30,7 +31,7 @@ export async function startServer(): Promise<TestServer> {
     url,
     kill,
     async start() {
-      running = await run(dataDir, new URL(url).port);
+      running = await run(dataDir, { ...settings, PORT: new URL(url).port });
     },
     async remove() {
       await kill();
@@ -39,16 +40,20 @@ export async function startServer(): Promise<TestServer> {
   };
 }
 
+interface Settings {
+  readonly [name: string]: string;
+}
+
 interface Running {
   readonly child: ChildProcess;
   readonly url: string;
 }
 
-async function run(dataDir: string, port: string): Promise<Running> {
+async function run(dataDir: string, settings: Settings): Promise<Running> {
   // Away from the project's folder, so that a developer's own .env has no say.
   const child = spawn(process.execPath, [path.join(ROOT, 'src/main.ts')], {
     cwd: dataDir,
-    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' },
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

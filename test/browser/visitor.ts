@@ -10,6 +10,8 @@ export interface Visitor {
   readonly page: Page;
   /** What the bot's lines were, as the transport told the page: `answered first-session/what-happens`. */
   readonly answers: readonly string[];
+  /** Every address that was asked for. */
+  readonly requests: readonly string[];
   /** Errors, warnings, reports of the policy, and requests to anywhere else. */
   readonly problems: readonly string[];
   screenshot(name: string): Promise<void>;
@@ -24,11 +26,14 @@ export async function visit(
   browser: Browser,
   base: string,
   options: BrowserContextOptions = {},
+  /** The site that holds the chat, where it is another. */
+  site: string = base,
 ): Promise<Visitor> {
   const context = await browser.newContext({ locale: 'en-US', ...options });
   const page = await context.newPage();
   const answers: string[] = [];
   const problems: string[] = [];
+  const requests: string[] = [];
   await context.route(ELSEWHERE, (route) => route.fulfill({ contentType: 'text/html', body: 'Elsewhere' }));
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) problems.push(message.text());
@@ -36,8 +41,9 @@ export async function visit(
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(base) && url !== ELSEWHERE && /^https?:/.test(url))
-      problems.push(`request to ${url}`);
+    requests.push(url);
+    const known = url.startsWith(`${base}/`) || url.startsWith(`${site}/`);
+    if (!known && url !== ELSEWHERE && /^https?:/.test(url)) problems.push(`request to ${url}`);
   });
   page.on('websocket', (socket) => {
     if (!socket.url().startsWith(base.replace('http', 'ws'))) problems.push(`socket to ${socket.url()}`);
@@ -46,6 +52,7 @@ export async function visit(
   return {
     page,
     answers,
+    requests,
     problems,
     async screenshot(name) {
       mkdirSync(SHOTS, { recursive: true });

@@ -38,6 +38,7 @@ function site(more: Partial<SiteOptions> = {}): readonly Route[] {
       { name: 'Emergency', channel: 'call', number: '112', always: true },
       { name: 'Listeners', channel: 'text', number: '555 12', word: 'HELLO', hours: '24 h', always: false },
     ],
+    greeting: () => ['Good <morning>.', 'Ask away.'],
     emergency: '112',
     line: '116 123',
     days: 30,
@@ -94,7 +95,7 @@ describe('the chat page', () => {
   it('says so, with numbers, when the chat window or the page’s own script was not built', async () => {
     for (const missing of ['webchat.js', 'chat.js']) {
       const url = (name: string): string | undefined => (name === missing ? undefined : built.url(name));
-      const page = text(await get(site({ assets: { url, route: built.route } }), '/chat'));
+      const page = text(await get(site({ assets: { ...built, url } }), '/chat'));
       expect(page).toContain('The chat window is missing on this server');
       expect(page).toContain('"bundle":null');
     }

@@ -49,8 +49,8 @@ function mix(one: Rgb, other: Rgb, share: number): Rgb {
 }
 
 function contrast(one: Rgb, other: Rgb): number {
-  const [low, high] = [luminance(one), luminance(other)].toSorted((a, b) => a - b);
-  return ((high ?? 0) + 0.05) / ((low ?? 0) + 0.05);
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }
 
 function luminance([red, green, blue]: Rgb): number {

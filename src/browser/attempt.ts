@@ -1,0 +1,96 @@
+import { connect, type Connection, type Listener } from './connection.ts';
+import type { Early } from './early.ts';
+import type { ChatPage } from './page.ts';
+import { patiently } from './patience.ts';
+import type { Telling } from './telling.ts';
+import { forgetVisit, openVisit, type Visit } from './visit.ts';
+import { loadBundle } from './web-chat.ts';
+
+const TRY_AGAIN_MS = 4000;
+
+/** One go at a conversation: from a token to the end of the connection. */
+export interface Attempt {
+  /** Undefined while nothing can be sent and seen. */
+  ready(): Connection | undefined;
+  close(): void;
+}
+
+export interface AttemptOwner {
+  onReady(connection: Connection): void;
+  again(): void;
+  answered(): void;
+  forgotten(receipt: string): void;
+}
+
+export interface AttemptParts {
+  readonly page: ChatPage;
+  readonly bundleUrl: string;
+  readonly early: Early;
+  readonly telling: Telling;
+  readonly polling: boolean;
+}
+
+export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
+  const { page, bundleUrl, early, telling, polling } = parts;
+  let connection: Connection | undefined;
+  /** Whether there was a connection; and whether messages can be sent and seen. */
+  let online = false;
+  let ready = false;
+  let closed = false;
+
+  const listener = (visit: Visit): Listener => ({
+    online() {
+      online = true;
+      telling.attached(true);
+      if (polling) telling.socket(true);
+    },
+    ready() {
+      if (closed || !connection) return;
+      ready = true;
+      owner.onReady(connection);
+    },
+    interrupted: () => online && telling.away(),
+    failed() {
+      if (closed) return;
+      telling.away();
+      setTimeout(() => closed || owner.again(), TRY_AGAIN_MS);
+    },
+    ended() {
+      if (closed) return;
+      forgetVisit();
+      // What a reload found is too old: begin anew without a word. What ends before one's eyes is told.
+      if (!visit.resumed || online) return telling.tell('ended');
+      early.begin(true);
+      owner.again();
+    },
+    spoke: () => document.body.classList.add('begun'),
+    sent: (ok) => (ok ? telling.well() : telling.tell('notSent')),
+    answered: () => owner.answered(),
+    forgotten(receipt) {
+      forgetVisit();
+      telling.well();
+      owner.forgotten(receipt);
+    },
+  });
+
+  const begin = async (): Promise<void> => {
+    telling.attached(false);
+    const [bundle, visit] = await Promise.all([
+      patiently(() => loadBundle(bundleUrl), telling.trouble),
+      patiently(openVisit, telling.trouble),
+    ]);
+    if (closed) return;
+    telling.tell('connecting');
+    document.body.classList.toggle('begun', visit.resumed);
+    connection = connect(page, bundle, visit, polling, listener(visit));
+    page.menu.hidden = false;
+  };
+  void begin();
+  return {
+    ready: () => (ready ? connection : undefined),
+    close() {
+      closed = true;
+      connection?.close();
+    },
+  };
+}
