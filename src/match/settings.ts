@@ -37,5 +37,5 @@ export const FIT: FitSettings = {
 /** Chosen on left-out voices. */
 export const JUDGE: JudgeSettings = {
   fusion: { words: 0.7, characters: 0.9, entries: 0.3 },
-  thresholds: { answer: 0.85, offer: 0.2, none: 0.4 },
+  thresholds: { answer: 0.85, offer: 0.2, none: 0.45 },
 };
