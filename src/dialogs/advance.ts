@@ -1,7 +1,7 @@
 import { LONGEST_TEXT } from './answer.ts';
 import type { Answer, FreeValue, Slot, Slots, Value } from './answer.ts';
 import type { AskStep, Flow, Step } from './flow.ts';
-import { expectedAt, placeOf, readingOf, saysOf, textSay } from './speak.ts';
+import { chosenIn, expectedAt, placeOf, questionOf, readingOf, saysOf, textSay } from './speak.ts';
 import type { Expected, Say } from './speak.ts';
 import { remembered } from './state.ts';
 import type { FlowState } from './state.ts';
@@ -71,15 +71,46 @@ export function advance(flow: Flow, state: FlowState, answer: Answer): Advanced 
 }
 
 function takeValue(flow: Flow, step: AskStep, state: FlowState, value: Value): Advanced {
+  if (value.type === 'several') return takeSeveral(flow, step, state, value.keys, true);
   if (value.type !== 'choice') return takeFree(flow, step, state, value);
   const reading = readingOf(state, value.key);
   if (reading !== undefined) return takeFree(flow, step, state, reading);
   const choice = step.choices.find((candidate) => candidate.key === value.key);
   if (choice === undefined) return askAgain(flow, step, state, 'unclear');
+  if (choice.picks !== undefined)
+    return takeSeveral(flow, step, state, choice.picks, choice.picks.length > 1);
   // Beside a free answer a choice is a way past the question and leaves the slot alone.
   const keeps = step.next === undefined && step.slot !== undefined ? step.slot : null;
   const kept: Slot = { type: 'choice', key: choice.key, label: choice.label };
   return goOn(flow, step, state, choice.next, keeps === null ? null : { name: keeps, slot: kept });
+}
+
+/**
+ * Adds to what has been chosen. Days said in one go, or a name for several, are an answer; a single one pressed may
+ * be followed by others, so the question stays.
+ */
+function takeSeveral(
+  flow: Flow,
+  step: AskStep,
+  state: FlowState,
+  keys: readonly string[],
+  complete: boolean,
+): Advanced {
+  const options = step.choices.filter(({ picks }) => picks?.length === 1);
+  const wanted = new Set([...chosenIn(step, state.slots), ...keys]);
+  const chosen = options.filter(({ key }) => wanted.has(key));
+  if (step.slot === undefined || step.next === undefined || chosen.length === 0)
+    return askAgain(flow, step, state, 'unclear');
+  const slot: Slot = {
+    type: 'several',
+    keys: chosen.map(({ key }) => key),
+    labels: chosen.map(({ label }) => label),
+  };
+  const wrote = { name: step.slot, slot };
+  if (complete || chosen.length === options.length) return goOn(flow, step, state, step.next, wrote);
+  const slots = new Map([...state.slots, [step.slot, slot]]);
+  const history = remembered(state.history, { step: step.name, wrote: step.slot });
+  return asked(flow, step, { slots, history }, []);
 }
 
 function takeFree(flow: Flow, step: AskStep, state: FlowState, value: FreeValue): Advanced {
@@ -118,13 +149,19 @@ export function enter(flow: Flow, name: string, kept: Pick<FlowState, 'slots' | 
     says.push(...saysOf(flow, step, slots));
   }
   if (step.kind === 'end') return { kind: 'done', slots, says, followUps: step.followUps };
-  says.push(...textSay(placeOf(flow, step), step.ask, slots));
-  return {
-    kind: 'asked',
-    state: { flow: flow.id, step: step.name, unclear: 0, options: [], slots, history: kept.history },
-    says,
-    expected: expectedAt(flow, step, []),
-  };
+  return asked(flow, step, { slots, history: kept.history }, says);
+}
+
+/** Puts a step's question, after what it says. */
+function asked(
+  flow: Flow,
+  step: AskStep,
+  { slots, history }: Pick<FlowState, 'slots' | 'history'>,
+  says: readonly Say[],
+): Advanced {
+  const state: FlowState = { flow: flow.id, step: step.name, unclear: 0, options: [], slots, history };
+  const question = textSay(placeOf(flow, step), questionOf(step, slots), slots);
+  return { kind: 'asked', state, says: [...says, ...question], expected: expectedAt(flow, step, state) };
 }
 
 function cleared(slots: Slots, step: Step): Slots {
@@ -147,7 +184,7 @@ function askAgain(flow: Flow, step: AskStep, state: FlowState, why: 'unclear' | 
     why,
     state: { ...state, unclear: state.unclear + 1, options: [] },
     says: textSay(placeOf(flow, step), words ?? step.unclear[state.unclear] ?? step.ask, state.slots),
-    expected: expectedAt(flow, step, []),
+    expected: expectedAt(flow, step, { slots: state.slots, options: [] }),
   };
 }
 
@@ -163,12 +200,18 @@ function askWhich(flow: Flow, step: AskStep, state: FlowState, options: readonly
     why: 'ambiguous',
     state: { ...state, unclear: state.unclear + (again ? 1 : 0), options: readings },
     says: textSay(placeOf(flow, step), step.which, state.slots),
-    expected: expectedAt(flow, step, readings),
+    expected: expectedAt(flow, step, { slots: state.slots, options: readings }),
   };
 }
 
 function fits(step: AskStep, value: FreeValue): boolean {
+  if (value.type === 'number') return step.expects === 'number' && isWithin(step, value.number);
+  if (value.type === 'duration') return step.expects === 'duration' && isWithin(step, value.seconds / 60);
   return step.expects === 'list' ? value.type === 'text' : value.type === step.expects;
+}
+
+function isWithin({ least = -Infinity, most = Infinity }: AskStep, amount: number): boolean {
+  return amount >= least && amount <= most;
 }
 
 function cut(value: FreeValue): FreeValue {

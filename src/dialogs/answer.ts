@@ -24,6 +24,7 @@ export const freeSchema = z.discriminatedUnion('type', [
     zone: z.string(),
     shown,
   }),
+  z.strictObject({ type: z.literal('time'), time: z.string().regex(/^\d{2}:\d{2}$/), shown }),
   z.strictObject({ type: z.literal('number'), number: z.number(), shown }),
   z.strictObject({ type: z.literal('duration'), seconds: z.number(), shown }),
   z.strictObject({ type: z.enum(['phone', 'email']), text: z.string() }),
@@ -32,11 +33,15 @@ export const freeSchema = z.discriminatedUnion('type', [
 export type FreeValue = z.output<typeof freeSchema>;
 
 /** An answer: a choice by its key (`yes` and `no` where that was asked), or words of the visitor's own. */
-export type Value = { readonly type: 'choice'; readonly key: string } | FreeValue;
+export type Value =
+  | { readonly type: 'choice'; readonly key: string }
+  | { readonly type: 'several'; readonly keys: readonly string[] }
+  | FreeValue;
 
 /** What a slot keeps: a value, or the list that several answers made. */
 export const slotSchema = z.union([
   z.strictObject({ type: z.literal('choice'), key: z.string(), label: z.string() }),
+  z.strictObject({ type: z.literal('several'), keys: z.array(z.string()), labels: z.array(z.string()) }),
   freeSchema,
   z.strictObject({ type: z.literal('list'), items: z.array(z.string()) }),
 ]);

@@ -24,7 +24,13 @@ export function buildFlow(raw: RawFlow, labels: YesNoLabels, blame: Blame): Flow
       blame(['steps', name, ...path], `step ${name}: ${what}`),
     ),
   ]);
-  return { id: raw.id, title: raw.title, start: raw.start, steps: new Map(steps) };
+  return {
+    id: raw.id,
+    title: raw.title,
+    start: raw.start,
+    askedFor: raw['asked-for'],
+    steps: new Map(steps),
+  };
 }
 
 function buildStep(name: string, raw: RawStep, flow: RawFlow, labels: YesNoLabels, blame: Blame): Step {
@@ -41,9 +47,13 @@ function buildStep(name: string, raw: RawStep, flow: RawFlow, labels: YesNoLabel
 
 function buildSaid(raw: RawSaid): Said {
   if (typeof raw === 'string') return { kind: 'text', text: raw, if: [], unless: [] };
-  if ('answer' in raw) return { kind: 'answer', id: raw.answer };
-  if ('action' in raw) return { kind: 'action', name: raw.action };
-  return { kind: 'text', text: raw.text, if: raw.if ?? [], unless: raw.unless ?? [] };
+  const { if: holding = [], unless = [], ...what } = raw;
+  const conditions = { if: holding, unless };
+  if ('answer' in what)
+    return { kind: 'answer', id: what.answer, depth: what.depth ?? 'short', ...conditions };
+  if ('action' in what) return { kind: 'action', action: what, ...conditions };
+  const { text, table } = what;
+  return { kind: 'text', text, ...(table && { table }), ...conditions };
 }
 
 function buildAsk(
@@ -61,7 +71,10 @@ function buildAsk(
     blame([], 'asks, so it needs `unclear`: the question again in one or two other wordings');
   if (raw.unclear?.includes(ask)) blame(['unclear'], '`unclear` repeats `ask`: use other words');
   const next = typeof raw.next === 'string' ? raw.next : undefined;
-  const choices = expects === 'yes-no' ? yesNoChoices(raw, labels, blame) : listedChoices(raw, blame);
+  const choices =
+    expects === 'yes-no'
+      ? yesNoChoices(raw, labels, blame)
+      : [...severalChoices(raw, blame), ...listedChoices(raw, blame)];
   checkAnswer(expects, raw, next, choices, blame);
   return {
     ...base,
@@ -77,6 +90,9 @@ function buildAsk(
     ...(raw.past === undefined ? {} : { past: raw.past }),
     ...(raw.which === undefined ? {} : { which: raw.which }),
     ...(raw.resume === undefined ? {} : { resume: raw.resume }),
+    ...(raw.more === undefined ? {} : { more: raw.more }),
+    ...(raw.least === undefined ? {} : { least: raw.least }),
+    ...(raw.most === undefined ? {} : { most: raw.most }),
   };
 }
 
@@ -90,6 +106,26 @@ function yesNoChoices(raw: RawStep, labels: YesNoLabels, blame: Blame): readonly
   return [
     { key: 'yes', label: yes, next: raw.next.yes, also: [] },
     { key: 'no', label: no, next: raw.next.no, also: [] },
+  ];
+}
+
+/** What can be chosen where several can be, and the names for several at once: all lead to the step's own `next`. */
+function severalChoices(raw: RawStep, blame: Blame): readonly StepChoice[] {
+  const options = Object.entries(raw.options ?? {});
+  const keys = options.map(([key]) => key);
+  const next = typeof raw.next === 'string' ? raw.next : '';
+  for (const [name, { of }] of Object.entries(raw.groups ?? {})) {
+    for (const key of of) if (!keys.includes(key)) blame(['groups', name], `there is no option ${key}`);
+  }
+  return [
+    ...options.map(([key, { label, also = [] }]) => ({ key, label, also, next, picks: [key] })),
+    ...Object.entries(raw.groups ?? {}).map(([key, { label, also = [], of }]) => ({
+      key,
+      label,
+      also,
+      next,
+      picks: of,
+    })),
   ];
 }
 
@@ -123,6 +159,11 @@ function checkAnswer(
   if (!isChoice && next === undefined) blame([], `\`answer: ${expects}\` needs \`next\``);
   if (!isChoice && choices.length === 0)
     blame([], 'needs a choice that leads past the question: nobody must answer');
+  checkSeveral(expects, raw, choices, blame);
+  if (raw.least !== undefined || raw.most !== undefined) {
+    if (expects !== 'number' && expects !== 'duration')
+      blame([], '`least` and `most` belong to `answer: number` and `answer: duration`');
+  }
   if (expects === 'list' && raw.slot === undefined) blame([], '`answer: list` needs a `slot`');
   if (expects === 'list' && !choices.some((choice) => choice.key === 'done')) {
     blame(['choices'], '`answer: list` needs a choice `done`');
@@ -135,9 +176,36 @@ function checkAnswer(
   if (raw['follow-ups'] !== undefined) blame(['follow-ups'], 'only an ending has `follow-ups`');
 }
 
+function checkSeveral(
+  expects: AskStep['expects'],
+  raw: RawStep,
+  choices: readonly StepChoice[],
+  blame: Blame,
+): void {
+  if (expects !== 'several') {
+    for (const key of ['options', 'groups', 'more'] as const)
+      if (raw[key] !== undefined) blame([key], `\`${key}\` belongs to \`answer: several\``);
+    return;
+  }
+  if (Object.keys(raw.options ?? {}).length < 2) blame([], '`answer: several` needs at least two `options`');
+  if (raw.slot === undefined) blame([], '`answer: several` needs a `slot`');
+  if (raw.more === undefined) blame([], '`answer: several` needs `more`, asked when one has been chosen');
+  if (!choices.some(({ key, picks }) => key === 'done' && picks === undefined))
+    blame(['choices'], '`answer: several` needs a choice `done`');
+  if (!choices.some(({ key, picks }) => key !== 'done' && picks === undefined))
+    blame(['choices'], 'needs a choice besides `done` that leads past the question: nobody must answer');
+  if (new Set(choices.map(({ key }) => key)).size < choices.length)
+    blame(['options'], 'two choices have the same name');
+}
+
 const ASKING = [
   'answer',
   'choices',
+  'options',
+  'groups',
+  'more',
+  'least',
+  'most',
   'slot',
   'labels',
   'unclear',

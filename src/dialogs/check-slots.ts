@@ -1,3 +1,4 @@
+import { slotsRead, type Action } from './actions.ts';
 import type { Blame } from './build.ts';
 import { slotsIn } from './flow.ts';
 import type { AskStep, Flow, Step } from './flow.ts';
@@ -29,9 +30,11 @@ export function checkSlots(flow: Flow, at: Blame): void {
         at([step.name, path], 'only {slot.name} and {clinic} may stand in braces');
       }
     }
-    for (const name of [...conditionsOf(step), ...step.clears]) {
+    for (const name of step.clears) {
       if (!filled.has(name)) at([step.name], `no step fills the slot ${name}`);
     }
+    checkConditions(step, asking, at);
+    checkActions(step, asking, at);
   }
 }
 
@@ -79,7 +82,12 @@ function edgesOf(step: Step): readonly { readonly next: string; readonly fills?:
   if (step.kind === 'tell') return [{ next: step.next }];
   const free = step.next === undefined ? [] : [{ next: step.next, fills: step.slot }];
   const ofChoice = step.next === undefined ? step.slot : undefined;
-  return [...free, ...step.choices.map(({ next }) => ({ next, fills: ofChoice })), { next: step.otherwise }];
+  const choices = step.choices.map(({ key, next, picks }) => {
+    // The way on from several choices is open once one has been made.
+    const isOn = step.expects === 'several' && (picks !== undefined || key === 'done');
+    return { next, fills: isOn ? step.slot : ofChoice };
+  });
+  return [...free, ...choices, { next: step.otherwise }];
 }
 
 function isTyped(step: AskStep): boolean {
@@ -94,9 +102,10 @@ interface Text {
 }
 
 function textsOf(step: Step): readonly Text[] {
-  const says = step.says.flatMap((said) =>
-    said.kind === 'text' ? [{ path: 'say', text: said.text, asks: false }] : [],
-  );
+  const says = step.says.flatMap((said) => {
+    if (said.kind === 'text') return [{ path: 'say', text: said.text, asks: false }];
+    return said.kind === 'action' ? actionTexts(said.action) : [];
+  });
   if (step.kind !== 'ask') return says;
   const one = (path: string, text: string | undefined): readonly Text[] =>
     text === undefined ? [] : [{ path, text, asks: true }];
@@ -107,9 +116,38 @@ function textsOf(step: Step): readonly Text[] {
     ...one('past', step.past),
     ...one('which', step.which),
     ...one('resume', step.resume),
+    ...(step.more === undefined ? [] : [{ path: 'more', text: step.more, asks: false }]),
   ];
 }
 
-function conditionsOf(step: Step): readonly string[] {
-  return step.says.flatMap((said) => (said.kind === 'text' ? [...said.if, ...said.unless] : []));
+/** Texts of an action in which slots may be quoted; its own names in braces are taken out. */
+function actionTexts(action: Action): readonly Text[] {
+  const texts = action.action === 'countdown' ? [action.today, action.tomorrow, action.later] : [action.text];
+  return texts.map((text) => ({ path: 'say', text: text.replaceAll('{days}', ''), asks: false }));
+}
+
+function checkConditions(step: Step, asking: readonly AskStep[], at: Blame): void {
+  for (const { slot, key } of step.says.flatMap((said) => [...said.if, ...said.unless])) {
+    const fillers = asking.filter((one) => one.slot === slot);
+    if (fillers.length === 0) at([step.name], `no step fills the slot ${slot}`);
+    else if (key !== undefined && !fillers.some((one) => one.choices.some((choice) => choice.key === key)))
+      at([step.name], `no step puts ${key} into the slot ${slot}`);
+  }
+}
+
+function checkActions(step: Step, asking: readonly AskStep[], at: Blame): void {
+  for (const said of step.says) {
+    if (said.kind !== 'action') continue;
+    for (const [slot, kinds] of slotsRead(said.action)) {
+      const fillers = asking.filter((one) => one.slot === slot);
+      if (fillers.length === 0) at([step.name, 'say'], `no step fills the slot ${slot}`);
+      for (const { name, expects } of fillers) {
+        if (!kinds.includes(expects))
+          at(
+            [step.name, 'say'],
+            `${said.action.action} needs ${slot} as ${kinds.join(' or ')}, but step ${name} asks for ${expects}`,
+          );
+      }
+    }
+  }
 }

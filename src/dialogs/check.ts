@@ -8,7 +8,6 @@ import type { Flow, Step } from './flow.ts';
 export interface Known {
   /** Says whether an entry exists; left out where the knowledge base is not at hand. */
   readonly entry?: (id: EntryId) => boolean;
-  readonly actions?: ReadonlySet<string>;
 }
 
 /** Where steps lead, and what they quote: everything that would leave a visitor stuck or show a hole. */
@@ -96,10 +95,5 @@ function checkMentions(step: Step, known: Known, at: Blame): void {
   const offered = step.kind === 'end' ? step.followUps : [];
   for (const id of [...ids, ...offered]) {
     if (known.entry !== undefined && !known.entry(id)) at([step.name], `there is no entry ${id}`);
-  }
-  for (const said of step.says) {
-    if (said.kind === 'action' && known.actions !== undefined && !known.actions.has(said.name)) {
-      at([step.name, 'say'], `there is no action ${said.name}`);
-    }
   }
 }

@@ -3,7 +3,7 @@ import { advance, askStep, begin } from './advance.ts';
 import type { Advanced } from './advance.ts';
 import type { Answer, Slots } from './answer.ts';
 import type { Flow } from './flow.ts';
-import { expectedAt, placeOf, textSay } from './speak.ts';
+import { expectedAt, placeOf, questionOf, textSay } from './speak.ts';
 import type { Expected } from './speak.ts';
 import type { FlowState } from './state.ts';
 
@@ -59,7 +59,7 @@ function isSame(a: FlowState, b: FlowState): boolean {
 
 function canAsk(flow: Flow, state: FlowState): boolean {
   const step = askStep(flow, state.step);
-  return textSay(placeOf(flow, step), step.ask, state.slots).length > 0;
+  return textSay(placeOf(flow, step), questionOf(step, state.slots), state.slots).length > 0;
 }
 
 /** The question at hand once more, in the words kept for coming back to it. Counts as no misunderstanding. */
@@ -73,7 +73,7 @@ export function remind(flow: Flow, state: FlowState): Advanced {
 /** The question alone, without what its step says first. */
 function askBare(flow: Flow, state: FlowState): Advanced {
   const step = askStep(flow, state.step);
-  const says = textSay(placeOf(flow, step), step.ask, state.slots);
+  const says = textSay(placeOf(flow, step), questionOf(step, state.slots), state.slots);
   // Only after the content changed under a visitor can a question quote an empty slot.
   if (says.length === 0) return begin(flow, state.slots);
   return { kind: 'asked', state, says, expected: expected(flow, state) };
@@ -81,7 +81,7 @@ function askBare(flow: Flow, state: FlowState): Advanced {
 
 /** What the open question waits for; for the recognizer. */
 export function expected(flow: Flow, state: FlowState): Expected {
-  return expectedAt(flow, askStep(flow, state.step), state.options);
+  return expectedAt(flow, askStep(flow, state.step), state);
 }
 
 /** What a pressed button means now. */

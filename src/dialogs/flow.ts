@@ -1,11 +1,16 @@
 import type { EntryId } from '../model/ids.ts';
+import type { Table } from '../model/reply.ts';
+import type { Action } from './actions.ts';
 import type { AnswerKind } from './schema.ts';
+import type { Condition } from './words-schema.ts';
 
 /** A flow as the engine walks it: checked, every name in it leads somewhere. */
 export interface Flow {
   readonly id: string;
   readonly title: string;
   readonly start: string;
+  /** How people ask for it. */
+  readonly askedFor: readonly string[];
   readonly steps: ReadonlyMap<string, Step>;
 }
 
@@ -45,6 +50,10 @@ export interface AskStep extends StepBase {
   readonly otherwise: string;
   readonly resume?: string;
   readonly questions: boolean;
+  /** Of several choices: asked when one has been made. */
+  readonly more?: string;
+  readonly least?: number;
+  readonly most?: number;
 }
 
 export interface StepChoice {
@@ -52,18 +61,23 @@ export interface StepChoice {
   readonly label: string;
   readonly next: string;
   readonly also: readonly string[];
+  /** Where several can be chosen: the options it picks. A choice that picks none leads past the question. */
+  readonly picks?: readonly string[];
 }
 
 /** One thing a step says: one bubble. */
-export type Said =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly if: readonly string[];
-      readonly unless: readonly string[];
-    }
-  | { readonly kind: 'answer'; readonly id: EntryId }
-  | { readonly kind: 'action'; readonly name: string };
+export type Said = Conditions &
+  (
+    | { readonly kind: 'text'; readonly text: string; readonly table?: Table }
+    | { readonly kind: 'answer'; readonly id: EntryId; readonly depth: 'short' | 'full' }
+    | { readonly kind: 'action'; readonly action: Action }
+  );
+
+/** Said when one of `if` holds (or none is given), and none of `unless`. */
+export interface Conditions {
+  readonly if: readonly Condition[];
+  readonly unless: readonly Condition[];
+}
 
 /** Every step that a step may lead to. */
 export function nextsOf(step: Step): readonly string[] {

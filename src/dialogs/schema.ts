@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actionSchema } from './actions.ts';
+import { conditionsShape, nameSchema, text } from './words-schema.ts';
 import { isEntryId } from '../model/ids.ts';
 import type { EntryId } from '../model/ids.ts';
 
@@ -6,9 +8,11 @@ import type { EntryId } from '../model/ids.ts';
 export const ANSWER_KINDS = [
   'choice',
   'yes-no',
+  'several',
   'text',
   'list',
   'date-time',
+  'time',
   'number',
   'duration',
   'phone',
@@ -19,12 +23,6 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number];
 /** The most that one step may re-ask before it must offer a way out. */
 export const MOST_REASKS = 2;
 
-export const nameSchema = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'must be a name of small letters, digits and hyphens');
-
-const text = z.string().trim().min(1, 'must not be empty');
-
 const entryId = z.custom<EntryId>(
   (value) => typeof value === 'string' && isEntryId(value),
   'must be an entry id such as homework/why',
@@ -32,16 +30,29 @@ const entryId = z.custom<EntryId>(
 
 const names = z.union([nameSchema.transform((name) => [name]), z.array(nameSchema).min(1)]);
 
+/** Columns beside each other: the first names the row. */
+const table = z.strictObject({
+  columns: z.array(text).min(2).max(5),
+  rows: z.array(z.array(text).min(2).max(5)).min(1).max(10),
+});
+
 const said = z.union([
   text,
-  z.strictObject({ answer: entryId }),
-  z.strictObject({ action: nameSchema }),
-  /** `if`: said when one of these slots is filled; `unless`: said when none of them is. */
-  z.strictObject({ text, if: names.optional(), unless: names.optional() }),
+  z.strictObject({ answer: entryId, depth: z.enum(['short', 'full']).optional(), ...conditionsShape }),
+  actionSchema,
+  z.strictObject({ text, table: table.optional(), ...conditionsShape }),
 ]);
 
+const label = text.max(45, 'must fit a button: at most 45 characters');
+
+const option = z.strictObject({
+  label,
+  /** Other ways in which people say this. */
+  also: z.array(text).optional(),
+});
+
 const choice = z.strictObject({
-  label: text.max(45, 'must fit a button: at most 45 characters'),
+  label,
   next: nameSchema,
   /** Other ways in which people say this choice. */
   also: z.array(text).optional(),
@@ -53,6 +64,14 @@ export const stepSchema = z.strictObject({
   ask: text.optional(),
   answer: z.enum(ANSWER_KINDS).optional(),
   choices: z.record(nameSchema, choice).optional(),
+  /** Of `answer: several`: what can be chosen, in its order, and names for several of them at once. */
+  options: z.record(nameSchema, option).optional(),
+  groups: z.record(nameSchema, option.extend({ of: z.array(nameSchema).min(2) })).optional(),
+  /** Asked when one has been chosen. */
+  more: text.optional(),
+  /** Of a number, or of a duration in minutes: what is outside is not understood. */
+  least: z.number().optional(),
+  most: z.number().optional(),
   /** Where an answer is kept. */
   slot: nameSchema.optional(),
   /** Slots to empty on coming here: what is asked anew must not linger. */
@@ -80,6 +99,8 @@ export const flowSchema = z.strictObject({
   /** How the flow is called where it is offered: fits a button and the middle of a sentence. */
   title: text.max(45),
   start: nameSchema,
+  /** How people ask for this flow: the whole of a message, politeness aside. */
+  'asked-for': z.array(text).min(10),
   /** The way out of any question that has none of its own. */
   otherwise: nameSchema.optional(),
   steps: z.record(nameSchema, stepSchema),

@@ -55,10 +55,18 @@ export interface Reply {
   /** A visitor's own words given back ("Your question: …"): shown as plain text, never as Markdown. */
   readonly quote?: string;
   readonly choices: readonly Choice[];
+  /** Things side by side, under the text. */
+  readonly table?: Table;
   /** Files to take along: links where the channel has them, plain text elsewhere. */
   readonly files?: readonly ReplyFile[];
   /** Everything before this reply was erased at the visitor's wish: told to clients in `channelData.forgotten`. */
   readonly forgotten?: true;
+}
+
+/** Content only, no visitor's words: a heading for each column, the first of which names the rows. */
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 /**

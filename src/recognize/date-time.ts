@@ -7,8 +7,8 @@ import { numberAt } from './numbers.ts';
 import { NO_ANSWER, UNCLEAR, understood } from './recognized.ts';
 import type { DateTimeReading, Recognized } from './recognized.ts';
 import { timeAt } from './times.ts';
-import { dateOf } from './zone.ts';
-import type { Civil, Zone } from './zone.ts';
+import { dateOf } from '../model/zone.ts';
+import type { Civil, Zone } from '../model/zone.ts';
 
 /** What dates are read and written by: the clinic's, never the server's. */
 export interface Place {
@@ -79,7 +79,7 @@ function show(day: number, minute: number | null, culture: string): string {
     .replaceAll(/[\u202f\u00a0]/g, ' ');
 }
 
-function two(value: number): string {
+export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
@@ -127,7 +127,7 @@ function scan(tokens: readonly string[], today: Today): Scanned {
 }
 
 /** A part of the day said anywhere. "am" only counts beside its hour: it is also a verb. */
-function dayPartIn(tokens: readonly string[]): DayPart | undefined {
+export function dayPartIn(tokens: readonly string[]): DayPart | undefined {
   const parts = tokens.flatMap((token) => (token === 'am' ? [] : (DAY_PARTS.get(token) ?? [])));
   return parts.every((part) => part === parts[0]) ? parts[0] : undefined;
 }
@@ -158,12 +158,12 @@ function withoutRepeats(dates: readonly DateAt[]): readonly number[] {
   return distinct(kept.flatMap(({ days }) => days));
 }
 
-function distinct(values: readonly number[]): readonly number[] {
+export function distinct(values: readonly number[]): readonly number[] {
   return [...new Set(values)];
 }
 
 /** "what happens if I'm late on tuesday?" holds a date and is no answer. */
-function isQuestion(tokens: readonly string[], left: number, place: Place): boolean {
+export function isQuestion(tokens: readonly string[], left: number, place: Place): boolean {
   return left > 4 && (tokens.at(-1) === '?' || place.questions.has(tokens[0] ?? ''));
 }
 

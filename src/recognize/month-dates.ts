@@ -2,7 +2,7 @@ import { MONTHS } from './english.ts';
 import type { DateAt, Today } from './date-at.ts';
 import { parts } from './lex.ts';
 import { ordinalAt } from './numbers.ts';
-import { dateOf, dayNumber } from './zone.ts';
+import { dateOf, dayNumber } from '../model/zone.ts';
 
 /**
  * Dates by day and month: "the 14th", "14 december", "dec 14th 2027", "14th of next month", "12/03", "2026-12-03".

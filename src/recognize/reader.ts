@@ -6,10 +6,12 @@ import { namesPartOf, readDateTime } from './date-time.ts';
 import type { Place } from './date-time.ts';
 import { UNCLEAR, understood } from './recognized.ts';
 import type { Kind, Offered, Recognized } from './recognized.ts';
+import { readSeveral } from './several.ts';
 import { cutText } from './text.ts';
+import { readTimeOfDay } from './time-of-day.ts';
 import type { Words } from './words.ts';
 import { createYesNoReader } from './yes-no.ts';
-import { createZone } from './zone.ts';
+import { createZone } from '../model/zone.ts';
 
 export interface ReaderOptions {
   readonly clock: Clock;
@@ -35,17 +37,21 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
   const choices = createChoiceMatcher(words);
   const yesNo = createYesNoReader(words);
   const filler = new Set(words['choice-filler']);
+  const severalWords = { filler: new Set([...filler, ...words.filler]), questions: new Set(words.questions) };
 
   const readFree = (kind: Kind, text: string): Recognized => {
     switch (kind) {
       case 'choice':
       case 'yes-no':
+      case 'several':
         return UNCLEAR;
       case 'text':
       case 'list':
         return /[\p{L}\p{N}]/u.test(text) ? understood({ type: 'text', text: text.trim() }) : UNCLEAR;
       case 'date-time':
         return readDateTime(text, clock.now(), place);
+      case 'time':
+        return readTimeOfDay(text, place);
       case 'number':
         return readNumber(text, place.culture);
       case 'duration':
@@ -67,6 +73,8 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
       const key =
         choices.match(text, offered, kind !== 'choice' && kind !== 'yes-no') ?? readingNamed(text, offered);
       if (key !== undefined) return understood({ type: 'choice', key });
+      if (kind === 'several')
+        return readSeveral(text, offered, severalWords, place.zone.civil(clock.now()).day);
       return readFree(kind, kind === 'text' || kind === 'list' ? text : cutText(text));
     },
   };

@@ -1,6 +1,16 @@
 /** What can be read out of words. */
 export type Kind =
-  'choice' | 'yes-no' | 'text' | 'list' | 'date-time' | 'number' | 'duration' | 'phone' | 'email';
+  | 'choice'
+  | 'yes-no'
+  | 'several'
+  | 'text'
+  | 'list'
+  | 'date-time'
+  | 'time'
+  | 'number'
+  | 'duration'
+  | 'phone'
+  | 'email';
 
 /** A choice that the question offers. */
 export interface Offered {
@@ -10,10 +20,15 @@ export interface Offered {
   readonly also?: readonly string[];
   /** The time of day of a reading offered back (`14:30`): "the afternoon one". */
   readonly time?: string;
+  /**
+   * Where several may be chosen: the keys that this one picks, its own or those it stands for ("every day"). A choice
+   * that picks nothing leads past the question.
+   */
+  readonly picks?: readonly string[];
 }
 
 /** One reading of somebody's words. `shown` is our own writing of it, in the clinic's manner. */
-export type Reading = ChoiceReading | FreeReading;
+export type Reading = ChoiceReading | SeveralReading | FreeReading;
 
 /** Also yes and no, by the keys `yes` and `no`. */
 export interface ChoiceReading {
@@ -21,9 +36,17 @@ export interface ChoiceReading {
   readonly key: string;
 }
 
+/** Several of the choices offered, by their keys, in their order. */
+export interface SeveralReading {
+  readonly type: 'several';
+  readonly keys: readonly string[];
+}
+
 export type FreeReading =
   | { readonly type: 'text'; readonly text: string }
   | DateTimeReading
+  /** A time of day by the clock on the wall: `14:30`. */
+  | { readonly type: 'time'; readonly time: string; readonly shown: string }
   | { readonly type: 'number'; readonly number: number; readonly shown: string }
   | { readonly type: 'duration'; readonly seconds: number; readonly shown: string }
   | { readonly type: 'phone' | 'email'; readonly text: string };

@@ -7,7 +7,7 @@ import type { ReaderOptions } from './reader.ts';
 import type { Kind, Offered, Recognized } from './recognized.ts';
 import { readFindings } from './second-opinion.ts';
 import { cutText } from './text.ts';
-import { dateOf } from './zone.ts';
+import { dateOf } from '../model/zone.ts';
 
 export interface RecognizerOptions extends ReaderOptions {
   readonly log: Log;

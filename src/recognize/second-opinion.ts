@@ -4,7 +4,7 @@ import type { Moment, Place } from './date-time.ts';
 import type { WorkerFinding } from './protocol.ts';
 import { UNCLEAR, understood } from './recognized.ts';
 import type { Recognized } from './recognized.ts';
-import { dayNumber } from './zone.ts';
+import { dayNumber } from '../model/zone.ts';
 
 /** Reads what the recognizers found, minding their known mistakes. */
 export function readFindings(

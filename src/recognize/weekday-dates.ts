@@ -4,7 +4,7 @@ import { MONTHS, WEEKDAYS } from './english.ts';
 import { absoluteAt, monthsOn } from './month-dates.ts';
 import { ordinalAt } from './numbers.ts';
 import { coming } from './weekdays.ts';
-import { dateOf, dayNumber, weekdayOf } from './zone.ts';
+import { dateOf, dayNumber, weekdayOf } from '../model/zone.ts';
 
 /** "tuesday the 14th", "tuesday 1 december": the weekday says whether the date is meant as written. */
 export function weekdayWithDate(tokens: readonly string[], start: number, today: Today): DateAt | undefined {

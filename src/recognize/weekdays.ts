@@ -2,7 +2,7 @@ import { SECONDS, WEEKDAYS } from './english.ts';
 import { found } from './date-at.ts';
 import type { DateAt, Today } from './date-at.ts';
 import { numberAt } from './numbers.ts';
-import { weekdayOf } from './zone.ts';
+import { weekdayOf } from '../model/zone.ts';
 
 const BEFORE_OTHER_WORDS = new Set([
   'i',

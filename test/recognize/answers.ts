@@ -6,7 +6,7 @@ import { parseYaml } from '../../src/yaml/source.ts';
 import { phrasesSchema } from '../../src/dialogs/phrases.ts';
 import type { PhraseWords } from '../../src/dialogs/phrases.ts';
 import type { FreeReading, Recognized } from '../../src/recognize/recognized.ts';
-import { createZone, dayNumber } from '../../src/recognize/zone.ts';
+import { createZone, dayNumber } from '../../src/model/zone.ts';
 
 const wanted = z.union([z.string(), z.number()]).transform(String);
 
