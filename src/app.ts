@@ -21,6 +21,7 @@ import { createFollowUpReader } from './recognize/follow-up.ts';
 import { createHalvesReader } from './recognize/halves.ts';
 import { createOpenings } from './recognize/openings.ts';
 import { createRecognizer } from './recognize/recognizer.ts';
+import { createRequestReader } from './recognize/requests.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
 import { siteRoutes } from './website.ts';
@@ -141,6 +142,7 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     followUp: createFollowUpReader(words),
     halves: createHalvesReader(words),
     isForeign: content.isForeign,
+    flow: createRequestReader(current.flows.values(), words),
     questionWords: words.questions,
   });
   return {

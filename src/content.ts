@@ -8,6 +8,7 @@ import { loadModel } from './knowledge/model-product.ts';
 import { valuesOf } from './knowledge/values.ts';
 import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
+import { createZone } from './model/zone.ts';
 import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
 import type { SpokenEntry, Talk } from './turn/talk.ts';
 import type { Written } from './written.ts';
@@ -44,6 +45,7 @@ export async function createContent({ written, modelFile, days, clock }: Content
     topic: (topic) => inOrder([...base.entries.keys()].filter((id) => topicOf(id) === topic)),
     find: (text) => finder.find(text),
     facts: values,
+    place: { zone: createZone(clinic.time_zone), culture: clinic.culture },
     hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
   };
   const isForeign = createLanguageReader({

@@ -61,7 +61,6 @@ export async function readAll(
   const phrases = await loadPhrases(folder).catch(keep);
   const flows = await loadFlows(folder, {
     entry: (id) => ids.has(id),
-    actions: new Set(),
     labels: phrases?.labels ?? YES_NO,
   }).catch(keep);
   const page = await loadPageWords(folder).catch(keep);

@@ -48,13 +48,14 @@ export function fromSdk(activity: Activity): IncomingActivity {
 
 /** A rendered reply as the SDK sends it; the SDK fills in where it goes. */
 export function replyToSdk(activity: OutgoingActivity): Partial<Activity> {
-  const { suggestedActions, channelData, text, entities } = activity;
+  const { suggestedActions, channelData, text, attachments, entities } = activity;
   return {
     type: activity.type,
     ...(text === undefined ? {} : { text }),
     ...(activity.textFormat === undefined ? {} : { textFormat: activity.textFormat }),
     ...(channelData === undefined ? {} : { channelData: { ...channelData } }),
     ...(entities === undefined ? {} : { entities: entities.map((entity) => ({ ...entity })) }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map((one) => ({ ...one })) }),
     ...(suggestedActions === undefined
       ? {}
       : {

@@ -5,6 +5,7 @@ import type { Line, NewLine } from '../model/store.ts';
 import { parseChoice } from './choice.ts';
 import { parseFeedback, thumbId, type Reaction } from './feedback.ts';
 import { escapeMarkdown } from './markdown.ts';
+import { tableCard, tableLines } from './table.ts';
 
 /** Who is who in a conversation, for the activities that show it. */
 export interface Viewer {
@@ -77,6 +78,7 @@ function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
       ...(rated && { feedbackLoopEnabled: true }),
     },
     ...(rated && { entities: [thumbs(line.id)] }),
+    ...(reply.table !== undefined && drawsCards(viewer) ? { attachments: [tableCard(reply.table)] } : {}),
     ...(reply.choices.length === 0
       ? {}
       : { suggestedActions: { to: [viewer.user], actions: reply.choices.map(actionOf) } }),
@@ -102,7 +104,13 @@ function thumbs(line: string) {
 function textOf(reply: Reply, viewer: Viewer): string {
   const quote = reply.quote === undefined ? [] : [quoted(reply.quote)];
   const files = (reply.files ?? []).flatMap((file) => fileText(file, viewer) ?? []);
-  return [reply.text, ...quote, ...files].filter((part) => part !== '').join('\n\n');
+  const table = reply.table === undefined || drawsCards(viewer) ? [] : [tableLines(reply.table)];
+  return [reply.text, ...quote, ...table, ...files].filter((part) => part !== '').join('\n\n');
+}
+
+/** Our own page, and Teams. */
+function drawsCards({ channelId }: Viewer): boolean {
+  return channelId === 'directline' || channelId === 'webchat' || channelId === 'msteams';
 }
 
 /** A link, or what can be said without one. */

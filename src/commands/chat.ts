@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createMind } from '../app.ts';
+import { tableLines } from '../channels/table.ts';
 import type { Downloads } from '../model/downloads.ts';
 import type { Incoming } from '../model/incoming.ts';
 import type { Choice, Reply } from '../model/reply.ts';
@@ -66,7 +67,9 @@ export async function run(
   return 0;
 }
 
-function shown({ text, quote, choices }: Reply): string {
+function shown({ text, quote, table, files = [], choices }: Reply): string {
+  const rows = table === undefined ? '' : `\n\n${tableLines(table)}`;
+  const links = files.map((file) => `\n  (${file.title})`).join('');
   const buttons = choices.map(({ label }, index) => `  [${index + 1}] ${label}\n`).join('');
-  return `\n${text}${quote ?? ''}\n${buttons}`;
+  return `\n${text}${quote ?? ''}${rows}${links}\n${buttons}`;
 }

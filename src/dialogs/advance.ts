@@ -71,31 +71,25 @@ export function advance(flow: Flow, state: FlowState, answer: Answer): Advanced 
 }
 
 function takeValue(flow: Flow, step: AskStep, state: FlowState, value: Value): Advanced {
-  if (value.type === 'several') return takeSeveral(flow, step, state, value.keys, true);
+  if (value.type === 'several') return takeSeveral(flow, step, state, value.keys);
   if (value.type !== 'choice') return takeFree(flow, step, state, value);
   const reading = readingOf(state, value.key);
   if (reading !== undefined) return takeFree(flow, step, state, reading);
   const choice = step.choices.find((candidate) => candidate.key === value.key);
   if (choice === undefined) return askAgain(flow, step, state, 'unclear');
-  if (choice.picks !== undefined)
-    return takeSeveral(flow, step, state, choice.picks, choice.picks.length > 1);
+  if (choice.picks !== undefined) return takeSeveral(flow, step, state, choice.picks);
   // Beside a free answer a choice is a way past the question and leaves the slot alone.
   const keeps = step.next === undefined && step.slot !== undefined ? step.slot : null;
   const kept: Slot = { type: 'choice', key: choice.key, label: choice.label };
-  return goOn(flow, step, state, choice.next, keeps === null ? null : { name: keeps, slot: kept });
+  const left = { ...state, slots: emptied(state.slots, choice.clears) };
+  return goOn(flow, step, left, choice.next, keeps === null ? null : { name: keeps, slot: kept });
 }
 
 /**
- * Adds to what has been chosen. Days said in one go, or a name for several, are an answer; a single one pressed may
- * be followed by others, so the question stays.
+ * Adds to what has been chosen. Several said in one go, or by a name for several, are an answer; a single one may be
+ * followed by others, so the question stays.
  */
-function takeSeveral(
-  flow: Flow,
-  step: AskStep,
-  state: FlowState,
-  keys: readonly string[],
-  complete: boolean,
-): Advanced {
+function takeSeveral(flow: Flow, step: AskStep, state: FlowState, keys: readonly string[]): Advanced {
   const options = step.choices.filter(({ picks }) => picks?.length === 1);
   const wanted = new Set([...chosenIn(step, state.slots), ...keys]);
   const chosen = options.filter(({ key }) => wanted.has(key));
@@ -107,7 +101,7 @@ function takeSeveral(
     labels: chosen.map(({ label }) => label),
   };
   const wrote = { name: step.slot, slot };
-  if (complete || chosen.length === options.length) return goOn(flow, step, state, step.next, wrote);
+  if (keys.length > 1 || chosen.length === options.length) return goOn(flow, step, state, step.next, wrote);
   const slots = new Map([...state.slots, [step.slot, slot]]);
   const history = remembered(state.history, { step: step.name, wrote: step.slot });
   return asked(flow, step, { slots, history }, []);
@@ -141,14 +135,17 @@ function goOn(
 /** Speaks from a step on until a question or the end is reached. The loader refuses circles that never ask. */
 export function enter(flow: Flow, name: string, kept: Pick<FlowState, 'slots' | 'history'>): Advanced {
   let step = stepNamed(flow, name);
-  let slots = cleared(kept.slots, step);
-  const says: Say[] = [...saysOf(flow, step, slots)];
-  while (step.kind === 'tell') {
-    step = stepNamed(flow, step.next);
-    slots = cleared(slots, step);
-    says.push(...saysOf(flow, step, slots));
+  let slots = emptied(kept.slots, step.clears);
+  const says: Say[] = [];
+  for (let on = passedBy(step, slots); on !== undefined; on = passedBy(step, slots)) {
+    // A question passed by says nothing either.
+    if (step.kind === 'tell') says.push(...saysOf(flow, step, slots));
+    step = stepNamed(flow, on);
+    slots = emptied(slots, step.clears);
   }
-  if (step.kind === 'end') return { kind: 'done', slots, says, followUps: step.followUps };
+  says.push(...saysOf(flow, step, slots));
+  if (step.kind !== 'ask')
+    return { kind: 'done', slots, says, followUps: step.kind === 'end' ? step.followUps : [] };
   return asked(flow, step, { slots, history: kept.history }, says);
 }
 
@@ -164,10 +161,15 @@ function asked(
   return { kind: 'asked', state, says: [...says, ...question], expected: expectedAt(flow, step, state) };
 }
 
-function cleared(slots: Slots, step: Step): Slots {
-  return step.clears.length === 0
-    ? slots
-    : new Map([...slots].filter(([name]) => !step.clears.includes(name)));
+/** Where a step leads by itself: one that only speaks, or a question answered already. */
+function passedBy(step: Step, slots: Slots): string | undefined {
+  if (step.kind === 'tell') return step.next;
+  if (step.kind === 'end' || !step.keeps || step.slot === undefined) return undefined;
+  return slots.has(step.slot) ? step.next : undefined;
+}
+
+function emptied(slots: Slots, names: readonly string[]): Slots {
+  return names.length === 0 ? slots : new Map([...slots].filter(([name]) => !names.includes(name)));
 }
 
 /** The question again in other words, or the way out when the words are used up. */

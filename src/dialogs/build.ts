@@ -85,6 +85,7 @@ function buildAsk(
     unclear: raw.unclear ?? [],
     otherwise: otherwise ?? flow.start,
     questions: raw.questions ?? false,
+    keeps: raw.keep ?? false,
     ...(raw.slot === undefined ? {} : { slot: raw.slot }),
     ...(next === undefined ? {} : { next }),
     ...(raw.past === undefined ? {} : { past: raw.past }),
@@ -104,8 +105,8 @@ function yesNoChoices(raw: RawStep, labels: YesNoLabels, blame: Blame): readonly
   }
   const { yes, no } = raw.labels ?? labels;
   return [
-    { key: 'yes', label: yes, next: raw.next.yes, also: [] },
-    { key: 'no', label: no, next: raw.next.no, also: [] },
+    { key: 'yes', label: yes, next: raw.next.yes, also: [], clears: [] },
+    { key: 'no', label: no, next: raw.next.no, also: [], clears: [] },
   ];
 }
 
@@ -118,12 +119,13 @@ function severalChoices(raw: RawStep, blame: Blame): readonly StepChoice[] {
     for (const key of of) if (!keys.includes(key)) blame(['groups', name], `there is no option ${key}`);
   }
   return [
-    ...options.map(([key, { label, also = [] }]) => ({ key, label, also, next, picks: [key] })),
+    ...options.map(([key, { label, also = [] }]) => ({ key, label, also, next, clears: [], picks: [key] })),
     ...Object.entries(raw.groups ?? {}).map(([key, { label, also = [], of }]) => ({
       key,
       label,
       also,
       next,
+      clears: [],
       picks: of,
     })),
   ];
@@ -142,6 +144,7 @@ function listedChoices(raw: RawStep, blame: Blame): readonly StepChoice[] {
     label: choice.label,
     next: choice.next,
     also: choice.also ?? [],
+    clears: choice.clear ?? [],
   }));
 }
 
@@ -160,6 +163,8 @@ function checkAnswer(
   if (!isChoice && choices.length === 0)
     blame([], 'needs a choice that leads past the question: nobody must answer');
   checkSeveral(expects, raw, choices, blame);
+  if (raw.keep === true && (raw.slot === undefined || next === undefined))
+    blame(['keep'], '`keep` passes by a question whose `slot` is filled: it needs `slot` and `next`');
   if (raw.least !== undefined || raw.most !== undefined) {
     if (expects !== 'number' && expects !== 'duration')
       blame([], '`least` and `most` belong to `answer: number` and `answer: duration`');
@@ -201,6 +206,7 @@ function checkSeveral(
 const ASKING = [
   'answer',
   'choices',
+  'keep',
   'options',
   'groups',
   'more',

@@ -1,4 +1,4 @@
-import { slotsRead, type Action } from './actions.ts';
+import { slotsRead, type Action } from './action-schema.ts';
 import type { Blame } from './build.ts';
 import { slotsIn } from './flow.ts';
 import type { AskStep, Flow, Step } from './flow.ts';
@@ -30,7 +30,8 @@ export function checkSlots(flow: Flow, at: Blame): void {
         at([step.name, path], 'only {slot.name} and {clinic} may stand in braces');
       }
     }
-    for (const name of step.clears) {
+    const emptied = step.kind === 'ask' ? step.choices.flatMap(({ clears }) => clears) : [];
+    for (const name of [...step.clears, ...emptied]) {
       if (!filled.has(name)) at([step.name], `no step fills the slot ${name}`);
     }
     checkConditions(step, asking, at);
@@ -58,9 +59,11 @@ function surelyFilled(flow: Flow, all: ReadonlySet<string>): ReadonlyMap<string,
     const step = flow.steps.get(name);
     if (step === undefined) continue;
     const here = new Set([...(sure.get(name) ?? [])].filter((slot) => !step.clears.includes(slot)));
-    for (const { next, fills } of edgesOf(step)) {
+    for (const { next, fills, empties = [] } of edgesOf(step)) {
       const before = sure.get(next);
-      const after = new Set([...(before ?? [])].filter((slot) => here.has(slot) || slot === fills));
+      const after = new Set(
+        [...(before ?? [])].filter((slot) => (here.has(slot) && !empties.includes(slot)) || slot === fills),
+      );
       const isFirst = before === all;
       if (before === undefined || (!isFirst && after.size === before.size)) continue;
       sure.set(next, after);
@@ -76,16 +79,22 @@ function surelyFilled(flow: Flow, all: ReadonlySet<string>): ReadonlyMap<string,
   return sure;
 }
 
-/** Where a step leads, and the slot that is filled on that way. */
-function edgesOf(step: Step): readonly { readonly next: string; readonly fills?: string | undefined }[] {
+interface Edge {
+  readonly next: string;
+  readonly fills?: string | undefined;
+  readonly empties?: readonly string[];
+}
+
+/** Where a step leads, and the slots that are filled or emptied on that way. */
+function edgesOf(step: Step): readonly Edge[] {
   if (step.kind === 'end') return [];
   if (step.kind === 'tell') return [{ next: step.next }];
   const free = step.next === undefined ? [] : [{ next: step.next, fills: step.slot }];
   const ofChoice = step.next === undefined ? step.slot : undefined;
-  const choices = step.choices.map(({ key, next, picks }) => {
+  const choices = step.choices.map(({ key, next, picks, clears }) => {
     // The way on from several choices is open once one has been made.
     const isOn = step.expects === 'several' && (picks !== undefined || key === 'done');
-    return { next, fills: isOn ? step.slot : ofChoice };
+    return { next, fills: isOn ? step.slot : ofChoice, empties: clears };
   });
   return [...free, ...choices, { next: step.otherwise }];
 }

@@ -62,16 +62,18 @@ function checkEndings(flow: Flow, at: Blame): void {
  */
 function checkCircles(flow: Flow, at: Blame): void {
   for (const first of flow.steps.values()) {
-    if (
-      first.kind === 'tell' &&
-      runsInCircle(flow, first, (step) => (step.kind === 'tell' ? step.next : undefined))
-    ) {
+    if (goesOn(first) !== undefined && runsInCircle(flow, first, goesOn)) {
       at([first.name], 'speaks in a circle that never asks and never ends');
     }
     if (first.kind === 'ask' && runsInCircle(flow, first, wayOut)) {
       at([first.name], 'its ways out (`otherwise`) run in a circle: who is never understood never gets out');
     }
   }
+}
+
+/** Where a step may lead without an answer. */
+function goesOn(step: Step): string | undefined {
+  return step.kind === 'tell' || (step.kind === 'ask' && step.keeps) ? step.next : undefined;
 }
 
 function wayOut(step: Step): string | undefined {

@@ -1,8 +1,7 @@
 import type { EntryId } from '../model/ids.ts';
 import type { Table } from '../model/reply.ts';
-import type { Action } from './actions.ts';
-import type { AnswerKind } from './schema.ts';
-import type { Condition } from './words-schema.ts';
+import type { Action } from './action-schema.ts';
+import type { AnswerKind, Condition } from './words-schema.ts';
 
 /** A flow as the engine walks it: checked, every name in it leads somewhere. */
 export interface Flow {
@@ -50,6 +49,8 @@ export interface AskStep extends StepBase {
   readonly otherwise: string;
   readonly resume?: string;
   readonly questions: boolean;
+  /** Passed by where its slot is filled already. */
+  readonly keeps: boolean;
   /** Of several choices: asked when one has been made. */
   readonly more?: string;
   readonly least?: number;
@@ -61,6 +62,8 @@ export interface StepChoice {
   readonly label: string;
   readonly next: string;
   readonly also: readonly string[];
+  /** Slots emptied by choosing it. */
+  readonly clears: readonly string[];
   /** Where several can be chosen: the options it picks. A choice that picks none leads past the question. */
   readonly picks?: readonly string[];
 }

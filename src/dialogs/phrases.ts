@@ -180,6 +180,8 @@ const wordsSchema = z.strictObject({
   'follow-up-references': ways,
   /** "and", "also": what may join two questions. */
   joiners: ways,
+  /** How people begin to ask for something: "can you help me". What they ask for is with each flow (`asked-for`). */
+  requests: ways,
 });
 
 /** dialogs/<language>/phrases.yaml. */

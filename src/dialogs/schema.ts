@@ -1,24 +1,8 @@
 import { z } from 'zod';
-import { actionSchema } from './actions.ts';
-import { conditionsShape, nameSchema, text } from './words-schema.ts';
+import { actionSchema } from './action-schema.ts';
+import { ANSWER_KINDS, conditionsShape, nameSchema, text } from './words-schema.ts';
 import { isEntryId } from '../model/ids.ts';
 import type { EntryId } from '../model/ids.ts';
-
-/** What a step may ask for. A choice may always be pressed or said as well, whatever else is asked. */
-export const ANSWER_KINDS = [
-  'choice',
-  'yes-no',
-  'several',
-  'text',
-  'list',
-  'date-time',
-  'time',
-  'number',
-  'duration',
-  'phone',
-  'email',
-] as const;
-export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 /** The most that one step may re-ask before it must offer a way out. */
 export const MOST_REASKS = 2;
@@ -56,6 +40,8 @@ const choice = z.strictObject({
   next: nameSchema,
   /** Other ways in which people say this choice. */
   also: z.array(text).optional(),
+  /** Slots to empty when it is chosen: what shall be asked anew. */
+  clear: names.optional(),
 });
 
 /** One step as an author writes it. */
@@ -74,6 +60,8 @@ export const stepSchema = z.strictObject({
   most: z.number().optional(),
   /** Where an answer is kept. */
   slot: nameSchema.optional(),
+  /** True where the question is passed by if its slot is filled already. */
+  keep: z.boolean().optional(),
   /** Slots to empty on coming here: what is asked anew must not linger. */
   clear: names.optional(),
   next: z.union([nameSchema, z.strictObject({ yes: nameSchema, no: nameSchema })]).optional(),

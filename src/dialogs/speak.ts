@@ -1,12 +1,11 @@
 import type { EntryId } from '../model/ids.ts';
 import type { Table } from '../model/reply.ts';
-import type { Action } from './actions.ts';
+import type { Action } from './action-schema.ts';
 import type { FreeValue, Slot, Slots } from './answer.ts';
 import type { AskStep, Conditions, Flow, Step } from './flow.ts';
 import { slotsIn } from './flow.ts';
-import type { AnswerKind } from './schema.ts';
 import type { FlowState } from './state.ts';
-import type { Condition } from './words-schema.ts';
+import type { AnswerKind, Condition } from './words-schema.ts';
 
 /** One thing to say: one bubble. `at` names its step for the decision record: `first-session#when`. */
 export type Say =

@@ -24,3 +24,19 @@ const conditions = z.union([condition.transform((one) => [one]), z.array(conditi
 
 /** `if`: said when one of these holds; `unless`: said when none of them does. */
 export const conditionsShape = { if: conditions.optional(), unless: conditions.optional() };
+
+/** What a step may ask for. A choice may always be pressed or said as well, whatever else is asked. */
+export const ANSWER_KINDS = [
+  'choice',
+  'yes-no',
+  'several',
+  'text',
+  'list',
+  'date-time',
+  'time',
+  'number',
+  'duration',
+  'phone',
+  'email',
+] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];

@@ -37,4 +37,5 @@ export interface Words {
   readonly 'follow-up-leans': readonly string[];
   readonly 'follow-up-references': readonly string[];
   readonly joiners: readonly string[];
+  readonly requests: readonly string[];
 }

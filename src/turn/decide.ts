@@ -5,7 +5,7 @@ import { inContext } from './context.ts';
 import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { afterDanger, duringDanger, neverUnknown, type CrisisWords } from './danger.ts';
-import { answerFlow, aside, asideOffer, labeled, openFlow } from './flows.ts';
+import { answerFlow, aside, asideOffer, askedFlow, labeled, openFlow } from './flows.ts';
 import { afterThumb, thumb } from './feedback.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
@@ -104,6 +104,8 @@ async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
   const said = hearing.word(text);
   const answered = said && word(moment, said);
   if (answered) return answered;
+  const asked = askedFlow(moment, inFlow);
+  if (asked) return asked;
   if (inFlow) return answerOrAside(moment, inFlow);
   const decision = consult(moment, text);
   // Somebody who only says hello has just been greeted.

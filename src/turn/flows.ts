@@ -1,9 +1,9 @@
 import { advance, begin, type Advanced } from '../dialogs/advance.ts';
 import { command as commandFlow, expected, press, remind } from '../dialogs/commands.ts';
-import { bubbleOf, type Say } from '../dialogs/speak.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Choice, FlowCommand } from '../model/reply.ts';
 import type { DecidedReply, Decision } from './decision.ts';
+import { spokenIn } from './flow-speech.ts';
 import { conclude, type Moment } from './moment.ts';
 import { keepPlace, readPlace, type OpenFlow } from './place.ts';
 
@@ -16,17 +16,23 @@ export function openFlow({ session, talk }: Pick<Moment, 'session' | 'talk'>): O
     : undefined;
 }
 
-/** Opens a flow, putting down the one that was open. */
+/** Opens a flow. One that was open is put down, and waits for the new one's end. */
 export function startFlow(moment: Moment, id: string): Decision {
   const { session, talk, speaker } = moment;
   const flow = talk.flows.get(id);
   if (!flow) return conclude(session, speaker.phrase('old-button', { choices: speaker.topics() }));
   const open = openFlow(moment);
-  const switched =
-    open && !open.paused && open.flow.id !== id
-      ? speaker.phrase('flow-switch', { facts: { title: flow.title, other: open.flow.title } })
-      : [];
-  return carryOn(moment, begin(flow), switched);
+  if (!open || open.flow.id === id) return carryOn(moment, begin(flow));
+  const facts = { title: flow.title, other: open.flow.title };
+  const said = open.paused ? [] : speaker.phrase('flow-switch', { facts });
+  const decision = carryOn(moment, begin(flow), said);
+  return { ...decision, session: { ...decision.session, waiting: keepPlace(open.state, true) } };
+}
+
+/** A message that asks for a flow by name. The one already open is no news: what was said may be its answer. */
+export function askedFlow(moment: Moment, open: OpenFlow | undefined): Decision | undefined {
+  const id = moment.hearing.flow(moment.message.text);
+  return id === undefined || id === open?.flow.id ? undefined : startFlow(moment, id);
 }
 
 export interface FlowAnswer {
@@ -112,31 +118,21 @@ export function resumeChoices(moment: Pick<Moment, 'session' | 'talk' | 'speaker
 
 /** Says what a flow says and remembers where it stands. */
 export function carryOn(moment: Moment, result: Advanced, before: readonly DecidedReply[] = []): Decision {
-  const { session } = moment;
-  const says = result.says.map((say) => spoken(moment, say));
-  if (result.kind === 'done') {
-    const next = result.followUps.flatMap((id) => moment.speaker.entryChoice(id));
-    return conclude(session, withChoices([...before, ...says], next), { flow: null });
-  }
+  const says = result.says.flatMap((say) => spokenIn(moment, say));
+  if (result.kind === 'done') return finish(moment, result.followUps, [...before, ...says]);
   const choices = result.expected.choices.map(({ label, press }) => ({ label, value: { answer: press } }));
-  return conclude(session, withChoices([...before, ...says], choices), {
+  return conclude(moment.session, withChoices([...before, ...says], choices), {
     flow: keepPlace(result.state, false),
   });
 }
 
-function spoken(moment: Moment, say: Say): DecidedReply {
-  const { speaker, talk } = moment;
-  const tag = { outcome: 'flow', id: say.at } as const;
-  switch (say.kind) {
-    case 'text': {
-      const { text, quote } = bubbleOf(say.parts);
-      return speaker.bubble(speaker.fill(text), tag, [], quote);
-    }
-    case 'answer':
-      return speaker.bubble(talk.entry(say.id)?.short ?? '', tag);
-    case 'action':
-      return speaker.bubble('', tag);
-  }
+/** The end of a flow: what people ask next, and the flow that was put down for this one. */
+function finish(moment: Moment, followUps: readonly EntryId[], says: readonly DecidedReply[]): Decision {
+  const { waiting } = moment.session;
+  const session = { ...moment.session, flow: waiting, waiting: null };
+  const back = resumeChoices({ ...moment, session });
+  const next = followUps.flatMap((id) => moment.speaker.entryChoice(id));
+  return conclude(session, withChoices(says, [...back, ...next]));
 }
 
 function withChoices(replies: readonly DecidedReply[], choices: readonly Choice[]): readonly DecidedReply[] {

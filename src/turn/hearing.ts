@@ -32,6 +32,8 @@ export interface Hearing {
   halves(text: string): readonly (readonly [first: string, second: string])[];
   /** Whether it is in another language than the content. */
   isForeign(text: string): boolean;
+  /** The id of the flow that the whole message asks for ("help me plan my homework"). */
+  flow(text: string): string | undefined;
   /** Whether it is put as a question. */
   asks(text: string): boolean;
 }

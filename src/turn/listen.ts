@@ -17,6 +17,7 @@ export interface ListenParts {
   readonly followUp: (text: string) => FollowUp | undefined;
   readonly halves: HalvesReader;
   readonly isForeign: (text: string) => boolean;
+  readonly flow: (text: string) => string | undefined;
   /** Words that open a question, lower case. */
   readonly questionWords: readonly string[];
 }
@@ -39,6 +40,7 @@ export function createHearing(parts: ListenParts): Hearing {
     followUp: parts.followUp,
     halves: parts.halves,
     isForeign: parts.isForeign,
+    flow: parts.flow,
     correction(text) {
       const { head, rest } = cutAtComma(text);
       const meant = parts.corrections.after(yesOrNo(head) === 'no' ? rest : text);

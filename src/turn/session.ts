@@ -13,6 +13,8 @@ export interface Session {
   readonly noticeAt: number;
   /** The open flow, as src/dialogs wrote it. */
   readonly flow: FlowPlace | null;
+  /** A flow put down for the open one: it is offered again when that one is over. */
+  readonly waiting: FlowPlace | null;
   /** The buttons of the last reply, for answers in words ("the second one"). */
   readonly choices: readonly Choice[];
   /** Whether those buttons ask "which of these do you mean?". */
@@ -41,12 +43,15 @@ export interface FlowPlace {
 /** A conversation quiet for longer than this starts afresh; it is also the notice's interval (three hours). */
 export const QUIET = 3 * 60 * 60 * 1000;
 
+const place = z.strictObject({ json: z.string(), paused: z.boolean() });
+
 const session: z.ZodType<Session> = z.strictObject({
   version: z.literal(1),
   startedAt: z.number(),
   lastAt: z.number(),
   noticeAt: z.number(),
-  flow: z.strictObject({ json: z.string(), paused: z.boolean() }).nullable(),
+  flow: place.nullable(),
+  waiting: place.nullable().default(null),
   choices: z.array(z.strictObject({ label: z.string(), value: choiceValue })),
   offering: z.boolean(),
   lastEntry: z.strictObject({ id: entryId, depth: z.enum(['short', 'full']) }).nullable(),
@@ -67,6 +72,7 @@ export function newSession(now: number): Session {
     lastAt: now,
     noticeAt: 0,
     flow: null,
+    waiting: null,
     choices: [],
     offering: false,
     lastEntry: null,

@@ -3,6 +3,7 @@ import type { Flow } from '../dialogs/flow.ts';
 import type { Phrases } from '../dialogs/phrases.ts';
 import type { Finding } from '../model/finding.ts';
 import type { EntryId } from '../model/ids.ts';
+import type { Place } from './flow-acting.ts';
 
 /** Everything the bot can say and know, as the heart needs it. Immutable: new content is a new Talk. */
 export interface Talk {
@@ -15,6 +16,8 @@ export interface Talk {
   readonly find: (text: string) => Finding;
   /** What the placeholders of the shared phrases stand for now. */
   readonly facts: () => Facts;
+  /** The clinic's clock and manner of dates. */
+  readonly place: Place;
   readonly hashes: { readonly content: string; readonly model: string };
 }
 

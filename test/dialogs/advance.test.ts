@@ -52,7 +52,7 @@ describe('advance', () => {
   it('says where in the content it speaks from', () => {
     const result = advance(flow, open(begin(flow)), choice('tea'));
     expect(result.says).toEqual([
-      { kind: 'answer', at: 'small#when', id: 'homework/why' },
+      { kind: 'answer', at: 'small#when', id: 'homework/why', depth: 'short' },
       { kind: 'text', at: 'small#when', parts: [{ text: 'When?' }] },
     ]);
   });
@@ -72,7 +72,7 @@ describe('advance', () => {
     expect(result.says).toContainEqual({
       kind: 'action',
       at: 'small#bye',
-      name: 'calendar',
+      action: expect.objectContaining({ action: 'date-file', slot: 'when', link: 'Save' }),
       slots: new Map(),
     });
   });

@@ -46,9 +46,10 @@ steps:
     say:
       - "You: {slot.name}"
       - { text: Nameless., unless: name }
-      - { action: calendar }
+      - { action: date-file, slot: when, text: "Here {slot.when}.", link: Save, file: day, title: T, note: N, minutes: 50 }
       - Goodbye.
     follow-ups: [homework/why]
+asked-for: [small, a small one, small one, small please, the small, smaller, small flow, a drink, drink, drinks]
 `;
 
 /** What reading a flow finds wrong, as `line: what`. */

@@ -28,6 +28,8 @@ const botSchema = z.strictObject({
   quotes: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   choices: z.array(z.string()).optional(),
   'follow-ups': z.array(z.string()).optional(),
+  /** Named actions that were run. */
+  actions: z.array(z.string()).optional(),
 });
 
 const turnSchema = z.union([
@@ -76,6 +78,7 @@ export interface Seen {
   readonly quotes: readonly string[];
   readonly choices: readonly string[];
   readonly followUps: readonly string[];
+  readonly actions: readonly string[];
 }
 
 /** A visitor with a flow open: the engine and the recognizers as src/turn joins them, and nothing else. */
@@ -162,6 +165,7 @@ export class Conversation {
       ...(result.kind === 'unclear' ? { why: result.why } : {}),
       ...(result.kind === 'done' ? {} : { step: result.state.step }),
       entries: result.says.flatMap((say) => (say.kind === 'answer' ? [say.id] : [])),
+      actions: result.says.flatMap((say) => (say.kind === 'action' ? [say.action.action] : [])),
       texts: bubbles.map((bubble) => bubble.text),
       quotes: bubbles.flatMap((bubble) => bubble.quote ?? []),
       choices: choices.map((choice) => choice.label),
@@ -170,7 +174,15 @@ export class Conversation {
   }
 }
 
-const NOTHING: Seen = { kind: '', entries: [], texts: [], quotes: [], choices: [], followUps: [] };
+const NOTHING: Seen = {
+  kind: '',
+  entries: [],
+  texts: [],
+  quotes: [],
+  choices: [],
+  followUps: [],
+  actions: [],
+};
 
 function remindExpected(flow: Flow, state: FlowState) {
   const result = remind(flow, state);

@@ -75,6 +75,7 @@ function checkLine({ seen }: Conversation, line: BotLine, where: string): void {
   };
   expect({ where, ...seen }).toMatchObject(wanted);
   if (line.entry !== undefined) expect(seen.entries).toContain(line.entry);
+  for (const action of line.actions ?? []) expect(seen.actions).toContain(action);
   for (const says of line.says ?? []) expect(text).toContain(says);
   for (const quote of line.quotes ?? []) expect(seen.quotes.join('\n')).toContain(quote);
   if (line['says-not'] !== undefined) expect(text).not.toContain(line['says-not']);

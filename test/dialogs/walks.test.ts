@@ -6,7 +6,7 @@ import type { Answer } from '../../src/dialogs/answer.ts';
 import { command, press } from '../../src/dialogs/commands.ts';
 import type { Commanded } from '../../src/dialogs/commands.ts';
 import type { Flow } from '../../src/dialogs/flow.ts';
-import { bubbleOf } from '../../src/dialogs/speak.ts';
+import { bubbleOf, type Expected } from '../../src/dialogs/speak.ts';
 import { loadState, saveState } from '../../src/dialogs/state.ts';
 import type { FlowState } from '../../src/dialogs/state.ts';
 import { loadContent } from './replay.ts';
@@ -118,7 +118,7 @@ function make(flow: Flow, result: Advanced, move: Move): Advanced {
       return pressed.kind === 'answer' ? pressed.result : result;
     }
     case 'free':
-      return advance(flow, state, freeAnswer(expected.kind, move.text));
+      return advance(flow, state, freeAnswer(expected, move.text));
     case 'unclear':
       return advance(flow, state, { kind: 'unclear' });
     case 'past':
@@ -133,8 +133,25 @@ function make(flow: Flow, result: Advanced, move: Move): Advanced {
   }
 }
 
-function freeAnswer(kind: string, text: string): Answer {
-  return { kind: 'understood', value: kind === 'date-time' ? DAY : { type: 'text', text } };
+/** An answer of the kind that the question expects, whatever the text is good for. */
+function freeAnswer({ kind, choices }: Expected, text: string): Answer {
+  const count = text.length;
+  switch (kind) {
+    case 'date-time':
+      return { kind: 'understood', value: DAY };
+    case 'time':
+      return { kind: 'understood', value: { type: 'time', time: '19:30', shown: '7:30 PM' } };
+    case 'duration':
+      return { kind: 'understood', value: { type: 'duration', seconds: count * 600, shown: 'a while' } };
+    case 'number':
+      return { kind: 'understood', value: { type: 'number', number: count, shown: String(count) } };
+    case 'several': {
+      const keys = choices.flatMap(({ picks = [] }) => picks).filter((_, index) => (index + count) % 3 === 0);
+      return { kind: 'understood', value: { type: 'several', keys } };
+    }
+    default:
+      return { kind: 'understood', value: { type: 'text', text } };
+  }
 }
 
 function resultOf(commanded: Commanded): Advanced {

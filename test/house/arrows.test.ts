@@ -19,8 +19,9 @@ const MAY_IMPORT: {
   knowledge: { folders: ['match', 'yaml'], why: 'the base answers questions; it neither sends nor stores' },
   channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
   store: { folders: [], why: 'a leaf: one engine can be replaced by another' },
+  calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
-    folders: ['dialogs', 'knowledge', 'safety', 'recognize', 'match'],
+    folders: ['calendar', 'dialogs', 'knowledge', 'safety', 'recognize', 'match'],
     why: 'the heart runs in a test with no machine around it',
   },
   edge: { folders: ['channels'], why: 'the edge sees a request before any door does' },

@@ -57,7 +57,11 @@ export function written(read: Recognized): string | readonly string[] {
     case 'ambiguous':
       return read.options.map(one);
     case 'understood':
-      return read.value.type === 'choice' ? read.value.key : one(read.value);
+      return read.value.type === 'choice'
+        ? read.value.key
+        : read.value.type === 'several'
+          ? read.value.keys.join(' ')
+          : one(read.value);
   }
 }
 
@@ -65,6 +69,8 @@ function one(value: FreeReading): string {
   switch (value.type) {
     case 'date-time':
       return value.time === null ? value.date : `${value.date} ${value.time}`;
+    case 'time':
+      return value.time;
     case 'number':
       return String(value.number);
     case 'duration':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { conditionsShape, nameSchema, text } from './words-schema.ts';
-import type { AnswerKind } from './schema.ts';
+import type { AnswerKind } from './words-schema.ts';
 
 const link = text.max(45, 'must fit a link: at most 45 characters');
 /** As the file is saved, without what follows the dot. */

@@ -1,0 +1,30 @@
+import type { Slots } from '../dialogs/answer.ts';
+import { bubbleOf, textSay } from '../dialogs/speak.ts';
+import type { Reply } from '../model/reply.ts';
+import type { Zone } from '../model/zone.ts';
+
+/** By what dates are written and reckoned: the clinic's clock and manner. */
+export interface Place {
+  readonly zone: Zone;
+  /** `en-us`, `en-gb`. */
+  readonly culture: string;
+}
+
+/** What a named action is handed. */
+export interface Acting {
+  readonly slots: Slots;
+  readonly place: Place;
+  readonly now: number;
+  /** Puts the clinic's facts into a text. */
+  readonly fill: (text: string) => string;
+}
+
+/** What an action says: a bubble, perhaps with files. */
+export type Acted = Pick<Reply, 'text' | 'quote' | 'files'>;
+
+/** An action's own text with its slots and the clinic's facts in place. */
+export function leadOf(text: string, { slots, fill }: Acting): Pick<Reply, 'text' | 'quote'> {
+  const [say] = textSay('', text, slots);
+  const bubble = say?.kind === 'text' ? bubbleOf(say.parts) : { text: '' };
+  return { ...bubble, text: fill(bubble.text) };
+}

@@ -1,0 +1,55 @@
+import { bubbleOf, type Say } from '../dialogs/speak.ts';
+import type { DecidedReply } from './decision.ts';
+import { act } from './flow-actions.ts';
+import type { Moment } from './moment.ts';
+
+/** What a flow says, as bubbles: a text, an entry's answer, or what an action makes. */
+export function spokenIn({ speaker, talk, now }: Moment, say: Say): readonly DecidedReply[] {
+  const tag = { outcome: 'flow', id: say.at } as const;
+  switch (say.kind) {
+    case 'text': {
+      const { text, quote } = bubbleOf(say.parts);
+      const bubble = speaker.bubble(speaker.fill(text), tag, [], quote);
+      return [say.table === undefined ? bubble : withReply(bubble, { table: say.table })];
+    }
+    case 'answer': {
+      const entry = talk.entry(say.id);
+      const texts = say.depth === 'short' ? [entry?.short ?? ''] : bubblesOf(entry?.full ?? '');
+      return texts.map((text) => speaker.bubble(text, tag));
+    }
+    case 'action': {
+      const acting = { slots: say.slots, place: talk.place, now, fill: (text: string) => speaker.fill(text) };
+      const acted = act(say.action, acting);
+      if (acted === undefined) return [];
+      const { text, quote, files } = acted;
+      return [withReply(speaker.bubble(text, tag, [], quote), files === undefined ? {} : { files })];
+    }
+  }
+}
+
+function withReply(
+  { reply, record }: DecidedReply,
+  more: Pick<DecidedReply['reply'], 'table' | 'files'>,
+): DecidedReply {
+  return { record, reply: { ...reply, ...more } };
+}
+
+/** A bubble holds about this many words. */
+const WORDS = 60;
+
+/** A long answer in several bubbles, cut between its paragraphs; a list stays with the line that leads to it. */
+function bubblesOf(text: string): readonly string[] {
+  const bubbles: string[] = [];
+  for (const block of text.split(/\n{2,}/)) {
+    const last = bubbles.at(-1);
+    const joined = last === undefined ? block : `${last}\n\n${block}`;
+    if (last !== undefined && (last.endsWith(':') || wordsIn(joined) <= WORDS))
+      bubbles[bubbles.length - 1] = joined;
+    else bubbles.push(block);
+  }
+  return bubbles;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).length;
+}
