@@ -113,10 +113,10 @@ function yesNoChoices(raw: RawStep, labels: YesNoLabels, blame: Blame): readonly
 /** What can be chosen where several can be, and the names for several at once: all lead to the step's own `next`. */
 function severalChoices(raw: RawStep, blame: Blame): readonly StepChoice[] {
   const options = Object.entries(raw.options ?? {});
-  const keys = options.map(([key]) => key);
+  const keys = new Set(options.map(([key]) => key));
   const next = typeof raw.next === 'string' ? raw.next : '';
   for (const [name, { of }] of Object.entries(raw.groups ?? {})) {
-    for (const key of of) if (!keys.includes(key)) blame(['groups', name], `there is no option ${key}`);
+    for (const key of of) if (!keys.has(key)) blame(['groups', name], `there is no option ${key}`);
   }
   return [
     ...options.map(([key, { label, also = [] }]) => ({ key, label, also, next, clears: [], picks: [key] })),

@@ -149,7 +149,12 @@ function freeAnswer({ kind, choices }: Expected, text: string): Answer {
       const keys = choices.flatMap(({ picks = [] }) => picks).filter((_, index) => (index + count) % 3 === 0);
       return { kind: 'understood', value: { type: 'several', keys } };
     }
-    default:
+    case 'choice':
+    case 'yes-no':
+    case 'text':
+    case 'list':
+    case 'phone':
+    case 'email':
       return { kind: 'understood', value: { type: 'text', text } };
   }
 }
