@@ -21,11 +21,13 @@ export interface Crisis {
   readonly numbers: readonly HelpNumber[];
   readonly emergency: string;
   readonly line: string;
-  /** Whether the clinic has signed these very texts and confirmed its country's numbers. */
-  readonly approved: boolean;
+  /** What nobody at the clinic has signed: these very texts, its country's numbers. Until then it is a demonstration. */
+  readonly unsigned: readonly Unsigned[];
   /** Names the texts to sign. */
   readonly textsHash: string;
 }
+
+export type Unsigned = 'crisis_texts' | 'helplines';
 
 /** What the words for danger are made from. */
 export interface CrisisSources {
@@ -76,18 +78,21 @@ export function createCrisis(
     numbers: helplines.countries[clinic.country]?.entries.flatMap(helpNumbers) ?? [],
     emergency: numbers.emergency ?? '',
     line: numbers.line ?? '',
-    approved: isApproved(clinic, textsHash),
+    unsigned: unsignedIn(clinic, textsHash),
     textsHash,
   };
 }
 
-function isApproved({ approval, country }: Clinic, hash: string): boolean {
+function unsignedIn({ approval, country }: Clinic, hash: string): readonly Unsigned[] {
   const { crisis_texts: texts, helplines } = approval;
   const signed = (signature: {
     readonly by?: string | undefined;
     readonly on?: string | undefined;
   }): boolean => signature.by !== undefined && signature.on !== undefined;
-  return texts.sha256 === hash && signed(texts) && helplines.country === country && signed(helplines);
+  const open: Unsigned[] = [];
+  if (texts.sha256 !== hash || !signed(texts)) open.push('crisis_texts');
+  if (helplines.country !== country || !signed(helplines)) open.push('helplines');
+  return open;
 }
 
 /** For the page's bar: emergency and crisis numbers always, the others behind a press. */

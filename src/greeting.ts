@@ -1,4 +1,6 @@
 import type { Config } from './config.ts';
+import type { Crisis, Unsigned } from './crisis.ts';
+import type { Clinic } from './knowledge/clinic.ts';
 import type { AppParts } from './parts.ts';
 
 /** What the person who started the server is told: what is missing, what is old, what is open, and where it is. */
@@ -17,12 +19,6 @@ export function greeting(
     unclassified === undefined
       ? []
       : [`The classifier for danger does not serve; the rules serve alone: ${unclassified}`];
-  const demonstration =
-    content.clinic.demonstration || !crisis.approved
-      ? [
-          'Demonstration: the clinic is an example, or its words for danger and its numbers are not signed yet.',
-        ]
-      : [];
   const azure = config.azure
     ? ['Teams and other Azure channels: open at /api/messages.']
     : ['Teams and Slack (through Azure): not configured (no MicrosoftAppId), so that door does not exist.'];
@@ -31,8 +27,25 @@ export function greeting(
     ...missing,
     ...old,
     ...rulesAlone,
-    ...demonstration,
+    ...demonstration(content.clinic, crisis),
     ...(config.dev && !config.azure ? dev : azure),
     `Ready: ${url}`,
   ];
 }
+
+/** What makes this a demonstration, and what ends it. */
+function demonstration(clinic: Clinic, { unsigned }: Pick<Crisis, 'unsigned'>): readonly string[] {
+  const example = clinic.demonstration
+    ? [
+        'Demonstration: the clinic is an example. Set CLINIC_FILE to a copy of knowledge/clinic.example.yaml, filled in.',
+      ]
+    : [];
+  return [...example, ...unsigned.map((what) => UNSIGNED[what])];
+}
+
+const UNSIGNED: { readonly [what in Unsigned]: string } = {
+  crisis_texts:
+    "Demonstration: nobody has signed the words for danger (approval, crisis_texts in the clinic's file).",
+  helplines:
+    "Demonstration: nobody has confirmed the country's numbers (approval, helplines in the clinic's file).",
+};

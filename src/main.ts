@@ -24,6 +24,10 @@ async function main(): Promise<void> {
     options: { dev: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
   });
   if (values.help === true) return say(HELP);
+  if (Number(process.versions.node.split('.', 1)[0]) < 24)
+    return fail(
+      `This is Node ${process.versions.node}, and the server needs 24. Use npm start, or install Node 24.`,
+    );
   // Compiled code is kept beside the other products: a second start need not compile everything again.
   enableCompileCache(path.join(root, 'build', 'compile-cache'));
   const { parseConfig } = await import('./config.ts');

@@ -27,7 +27,7 @@ export async function start(
   const written = await readWritten(root, config.clinicFile);
   const products = await ensureProducts(root, { report });
   const parts = await loadParts(written, config, world, products);
-  if (!isLoopback(config.host) && !parts.crisis.approved) throw new StartError(unapproved(parts));
+  if (!isLoopback(config.host) && parts.crisis.unsigned.length > 0) throw new StartError(unapproved(parts));
   const app = await createApp(config, world, parts, keys);
   const { port } = await app.listen();
   const host = config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host;

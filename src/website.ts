@@ -20,7 +20,7 @@ export async function siteRoutes(
     words: page,
     clinic: {
       name: clinic.name,
-      demonstration: clinic.demonstration || !crisis.approved,
+      demonstration: clinic.demonstration || crisis.unsigned.length > 0,
       contact,
       phone: clinic.phone,
       email: clinic.email,

@@ -65,4 +65,12 @@ describe('a start', () => {
     expect(lines).toContain('An older build of browser serves: No tools for browser.');
     expect(lines).toContain('The chat on the page is missing: No tools for web-chat.');
   });
+
+  it('says what makes it a demonstration, each with its cure', async () => {
+    const { parts, lines } = await started();
+    expect(parts.crisis.unsigned).toEqual(['crisis_texts', 'helplines']);
+    expect(lines).toMatch(/the clinic is an example\. Set CLINIC_FILE/);
+    expect(lines).toMatch(/nobody has signed the words for danger \(approval, crisis_texts/);
+    expect(lines).toMatch(/nobody has confirmed the country's numbers \(approval, helplines/);
+  });
 });

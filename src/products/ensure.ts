@@ -31,6 +31,8 @@ export async function ensure(
   const waiting = (): void => options.report('Another process is building; waiting for it.');
   return withLock(path.join(root, BUILD_FOLDER, 'lock'), waiting, async () => {
     const found = await inspect(root, wanted);
+    const needed = found.filter(({ fresh }) => !fresh).map(({ product }) => product.name);
+    if (needed.length > 0) options.report(`Building ${needed.join(', ')}; this takes about half a minute.`);
     return states(await Promise.all(found.map((each) => make(root, each, options.report))));
   });
 }
