@@ -15,22 +15,22 @@ const MAY_IMPORT: {
   match: { folders: [], why: 'the matcher could be a package of its own' },
   safety: { folders: ['match', 'yaml'], why: 'danger is seen without anything around it' },
   recognize: { folders: ['match'], why: 'recognizing words needs no conversation' },
-  dialogs: { folders: ['match', 'yaml'], why: 'the engine gets parsed answers; it neither sends nor stores' },
+  dialogs: { folders: ['yaml'], why: 'the engine gets parsed answers; it neither sends nor stores' },
   knowledge: { folders: ['match', 'yaml'], why: 'the base answers questions; it neither sends nor stores' },
   channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
   store: { folders: [], why: 'a leaf: one engine can be replaced by another' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
-    folders: ['calendar', 'dialogs', 'knowledge', 'safety', 'recognize', 'match'],
+    folders: ['calendar', 'dialogs', 'safety', 'recognize', 'match'],
     why: 'the heart runs in a test with no machine around it',
   },
-  edge: { folders: ['channels'], why: 'the edge sees a request before any door does' },
-  bot: { folders: ['edge', 'channels', 'turn'], why: 'the SDK’s room; the doors meet in app.ts only' },
-  directline: { folders: ['edge', 'channels', 'turn'], why: 'a transport: the doors meet in app.ts only' },
+  edge: { folders: [], why: 'the edge sees a request before any door does' },
+  bot: { folders: ['edge', 'channels'], why: 'the SDK’s room; the doors meet in app.ts only' },
+  directline: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
   downloads: { folders: ['edge'], why: 'a door for small files: the doors meet in app.ts only' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
-  products: { folders: ['knowledge', 'safety', 'match'], why: 'what must be built before a start' },
+  products: { folders: ['knowledge', 'safety'], why: 'what must be built before a start' },
 };
 
 /** Files at the top of src, by floor: the program's own beginning. */
@@ -51,6 +51,35 @@ const TOP = new Set([
   'retention',
 ]);
 const OPEN_TO_ALL = new Set(['model']);
+
+/** Packages, and parts of Node, that have a room: the folders, or single files, that may import them. */
+const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] = [
+  [/^(restify|node:https?)$/, /^src\/edge\//, 'HTTP ends at the edge'],
+  [
+    /^node:net$/,
+    /^src\/(edge\/|config\.ts|model\/address\.ts)/,
+    'sockets are the edge’s; others read addresses',
+  ],
+  [/^ws$/, /^src\/directline\//, 'only the website’s transport has WebSockets'],
+  [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
+  [
+    /^node:fs(\/promises)?$/,
+    /^src\/(store|products|commands|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    'files are read by loaders, and by nobody who decides',
+  ],
+  [
+    /^node:worker_threads$/,
+    /^src\/(store|recognize|knowledge|safety\/classifier)\//,
+    'threads are for disks and long work',
+  ],
+  [/^node:child_process$/, /^src\/products\//, 'only building starts programs'],
+  [/^pino$/, /^src\/log\.ts$/, 'there is one log'],
+  [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
+  [/^esbuild$/, /^src\/products\//, 'the server has no build step'],
+  [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
+  [/^fuse\.js$/, /^src\/match\//, 'the speller is the matcher’s'],
+  [/^@microsoft\/recognizers/, /^src\/recognize\//, 'the recognizers run in one guarded worker'],
+];
 const SDK = /^(botbuilder|botframework-|@microsoft\/agents)/;
 
 const sources = filesBelow('src', ['.ts']);
@@ -86,6 +115,29 @@ describe('the house', () => {
     expect(breaches(up)).toEqual([
       'src/match/x.ts imports src/turn/turns.ts: the matcher could be a package of its own',
     ]);
+  });
+
+  it('names no arrow that nobody needs', () => {
+    const used = new Set(
+      sources.flatMap((source) =>
+        importsOf(source).map((target) => `${folderOf(source.file)} → ${folderOf(target)}`),
+      ),
+    );
+    const idle = Object.entries(MAY_IMPORT)
+      .flatMap(([from, { folders }]) => folders.map((to) => `${from} → ${to}`))
+      .filter((arrow) => !used.has(arrow));
+    expect(idle).toEqual([]);
+  });
+
+  it('keeps packages in their rooms', () => {
+    const elsewhere = sources.flatMap((source) =>
+      ROOMS.filter(([, who]) => !who.test(source.file)).flatMap(([packages, , why]) =>
+        importsOf(source)
+          .filter((name) => packages.test(name))
+          .map((name) => `${source.file} imports ${name}: ${why}`),
+      ),
+    );
+    expect(elsewhere).toEqual([]);
   });
 
   it('keeps the SDK in one room', () => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { ContentError, type ContentFault } from '../../model/content-fault.ts';
 import { DANGER_KINDS } from '../../model/danger.ts';
+import { parseYaml } from '../../yaml/source.ts';
 import { detectDanger } from '../detect.ts';
 import type { DangerExample } from './fit.ts';
 
@@ -77,5 +77,5 @@ function linesOf(file: string): { group: string; text: string; line: number }[] 
 
 function phrasingsOf(file: string): readonly string[] {
   const head = /^---\r?\n([\s\S]*?)\n---/.exec(readFileSync(file, 'utf8'))?.[1];
-  return head === undefined ? [] : phrased.parse(parse(head)).phrasings;
+  return head === undefined ? [] : parseYaml(file, head, phrased).phrasings;
 }

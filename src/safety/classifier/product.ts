@@ -11,6 +11,7 @@ export const DANGER_SOURCES = [
   'src/match/softmax.ts',
   'src/match/stem.ts',
   'src/model/content-fault.ts',
+  'src/model/fault.ts',
   'src/model/danger.ts',
   'src/safety/automaton.ts',
   'src/safety/characters.ts',
@@ -26,6 +27,7 @@ export const DANGER_SOURCES = [
   'src/safety/senses.ts',
   'src/safety/spellings.ts',
   'src/safety/words.ts',
+  'src/yaml',
 ];
 
 /** The files of the product. */
