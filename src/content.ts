@@ -1,7 +1,8 @@
 import type { PageWords } from './dialogs/page.ts';
 import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
-import { sayFull, sayShort, type Values } from './knowledge/fill.ts';
+import { sayFull, sayShort } from './knowledge/fill.ts';
+import type { Facts } from './model/template.ts';
 import { createFinder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
 import { loadModel } from './knowledge/model-product.ts';
@@ -21,7 +22,7 @@ export interface Content {
   /** Whether a message is in another language than the content. */
   readonly isForeign: LanguageReader;
   /** What every placeholder stands for now. */
-  readonly values: () => Values;
+  readonly values: () => Facts;
 }
 
 export interface ContentOptions {
@@ -72,7 +73,7 @@ function everyMinute<T>(clock: Clock, make: (now: number) => T): () => T {
   };
 }
 
-function spoken(entry: Entry | undefined, values: Values): SpokenEntry | undefined {
+function spoken(entry: Entry | undefined, values: Facts): SpokenEntry | undefined {
   if (!entry) return undefined;
   const { id, title, subject, followUps, flow, guide } = entry;
   return {

@@ -2,7 +2,7 @@ import type { Config } from './config.ts';
 import type { Route } from './edge/http.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
-import { fill } from './dialogs/template.ts';
+import { fill } from './model/template.ts';
 import { productDir } from './products/product.ts';
 import { loadAssets } from './site/assets.ts';
 import { createSite } from './site/site.ts';

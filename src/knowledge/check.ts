@@ -2,7 +2,7 @@ import { readBase, readMass } from './base.ts';
 import { CLINIC_FACTS } from './clinic.ts';
 import type { Entry, PhrasedEntry } from './entry.ts';
 import type { ContentFault } from '../model/content-fault.ts';
-import { placeholders } from './fill.ts';
+import { placeholdersOf } from '../model/template.ts';
 import { hashSections, staleSections, type GuideSection } from './guide.ts';
 import { ENTRY_IDS } from './map.ts';
 import { ALWAYS } from './values.ts';
@@ -105,7 +105,7 @@ function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFaul
   const facts = new Set([...CLINIC_FACTS, ...ALWAYS]);
   const texts = { short: entry.short, otherwise: entry.otherwise ?? '', full: entry.full };
   for (const [field, text] of Object.entries(texts)) {
-    for (const name of placeholders(text)) {
+    for (const name of placeholdersOf(text)) {
       if (!facts.has(name))
         fault(
           entry.line(field),

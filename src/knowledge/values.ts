@@ -1,6 +1,6 @@
 import type { ClinicWords } from './clinic-words.ts';
 import type { Clinic } from './clinic.ts';
-import type { Values } from './fill.ts';
+import type { Facts } from '../model/template.ts';
 import { hoursPhrase, put } from './hours.ts';
 
 /** What does not stand in the clinic's file: the country's numbers, and for how many days lines are kept. */
@@ -14,7 +14,7 @@ export interface OtherValues {
 export const ALWAYS: readonly string[] = ['clinic', 'contact', 'country', 'emergency', 'line', 'days'];
 
 /** Everything that a placeholder can stand for. Hours name closed days that are near, so make them anew each day. */
-export function valuesOf(clinic: Clinic, words: ClinicWords, others: OtherValues, now: number): Values {
+export function valuesOf(clinic: Clinic, words: ClinicWords, others: OtherValues, now: number): Facts {
   const country =
     new Intl.DisplayNames([clinic.culture], { type: 'region' }).of(clinic.country) ?? clinic.country;
   return {

@@ -1,7 +1,7 @@
 import type { PageData } from '../browser/page-data.ts';
 import { helpBar } from './help.ts';
 import { html, json, type Html } from './html.ts';
-import { fill, type Facts } from './fill.ts';
+import { fill, type Facts } from '../model/template.ts';
 import type { HelpNumber, SiteClinic, SiteWords } from './words.ts';
 
 export interface ChatPage {

@@ -1,4 +1,4 @@
-import { fill, type Facts } from './fill.ts';
+import { fill, type Facts } from '../model/template.ts';
 import { helpBar } from './help.ts';
 import { html, type Html } from './html.ts';
 import type { HelpNumber, SiteClinic, SiteWords } from './words.ts';

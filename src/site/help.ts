@@ -1,4 +1,4 @@
-import { fill, type Facts } from './fill.ts';
+import { fill, type Facts } from '../model/template.ts';
 import { html, type Html } from './html.ts';
 import type { HelpNumber, SiteWords } from './words.ts';
 

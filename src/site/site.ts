@@ -4,7 +4,7 @@ import type { Ids } from '../model/world.ts';
 import type { Assets } from './assets.ts';
 import { chatBody } from './chat-page.ts';
 import { exampleBody } from './example-page.ts';
-import { fill, type Facts } from './fill.ts';
+import { fill, type Facts } from '../model/template.ts';
 import { directionOf } from './language.ts';
 import type { Html } from './html.ts';
 import { page } from './page.ts';

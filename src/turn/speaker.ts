@@ -1,4 +1,4 @@
-import { fill, type Facts } from '../dialogs/template.ts';
+import { fill, type Facts } from '../model/template.ts';
 import type { PhraseKey } from '../dialogs/phrases.ts';
 import type { Why } from '../model/finding.ts';
 import type { EntryId } from '../model/ids.ts';

@@ -1,4 +1,4 @@
-import type { Facts } from '../dialogs/template.ts';
+import type { Facts } from '../model/template.ts';
 import type { Flow } from '../dialogs/flow.ts';
 import type { Phrases } from '../dialogs/phrases.ts';
 import type { Finding } from '../model/finding.ts';

@@ -6,7 +6,7 @@ import type { Flow } from '../../src/dialogs/flow.ts';
 import { loadFlows, loadPageWords, loadPhrases } from '../../src/dialogs/load.ts';
 import type { PageWords } from '../../src/dialogs/page.ts';
 import type { Phrases } from '../../src/dialogs/phrases.ts';
-import { fill, placeholdersOf } from '../../src/dialogs/template.ts';
+import { fill, placeholdersOf } from '../../src/model/template.ts';
 import { ENGLISH } from './replay.ts';
 
 let phrases: Phrases;

@@ -59,6 +59,7 @@ describe('knowledge', () => {
   it('reports dead follow-ups, flows and placeholders', () => {
     edit('homework/why.md', (text) =>
       text
+        .replace(/^flow:.*\n/m, '')
         .replace(/^follow-ups:.*$/m, 'follow-ups: [homework/nowhere]\nflow: dance')
         .replace(/---\n(?!title)/, '---\n{fon} '),
     );

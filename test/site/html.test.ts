@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { fill } from '../../src/site/fill.ts';
 import { html, json } from '../../src/site/html.ts';
 
 describe('html', () => {
@@ -18,11 +17,5 @@ describe('html', () => {
     const { markup } = json({ name: '</script><script>alert(1)</script>' });
     expect(markup).not.toContain('<');
     expect(JSON.parse(markup)).toEqual({ name: '</script><script>alert(1)</script>' });
-  });
-});
-
-describe('fill', () => {
-  it('fills the names it knows and shows those that it does not', () => {
-    expect(fill('{clinic}, {clinic} and {nobody}', { clinic: 'Elm' })).toBe('Elm, Elm and {nobody}');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fill, placeholders } from '../../src/knowledge/fill.ts';
+import { fill, placeholdersOf } from '../../src/model/template.ts';
 
 describe('fill', () => {
   it('puts values in the place of their names', () => {
@@ -8,6 +8,7 @@ describe('fill', () => {
 
   it('leaves out a sentence whose value is missing, and only that', () => {
     expect(fill('We are near. Call {phone} now. Bye.', {})).toBe('We are near. Bye.');
+    expect(fill('We are near. Call {phone} now. Bye.', { phone: '' })).toBe('We are near. Bye.');
   });
 
   it('leaves out paragraphs and list items of which nothing is left', () => {
@@ -25,6 +26,6 @@ describe('fill', () => {
   });
 
   it('names placeholders in order', () => {
-    expect(placeholders('{b} and {a_c}')).toEqual(['b', 'a_c']);
+    expect(placeholdersOf('{b} and {a_c}')).toEqual(['b', 'a_c']);
   });
 });
