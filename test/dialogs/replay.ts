@@ -28,6 +28,8 @@ const botSchema = z.strictObject({
   quotes: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   choices: z.array(z.string()).optional(),
   'follow-ups': z.array(z.string()).optional(),
+  /** How many tables were shown. */
+  tables: z.number().optional(),
   /** Named actions that were run. */
   actions: z.array(z.string()).optional(),
 });
@@ -79,6 +81,7 @@ export interface Seen {
   readonly choices: readonly string[];
   readonly followUps: readonly string[];
   readonly actions: readonly string[];
+  readonly tables: number;
 }
 
 /** A visitor with a flow open: the engine and the recognizers as src/turn joins them, and nothing else. */
@@ -166,6 +169,7 @@ export class Conversation {
       ...(result.kind === 'done' ? {} : { step: result.state.step }),
       entries: result.says.flatMap((say) => (say.kind === 'answer' ? [say.id] : [])),
       actions: result.says.flatMap((say) => (say.kind === 'action' ? [say.action.action] : [])),
+      tables: result.says.filter((say) => say.kind === 'text' && say.table !== undefined).length,
       texts: bubbles.map((bubble) => bubble.text),
       quotes: bubbles.flatMap((bubble) => bubble.quote ?? []),
       choices: choices.map((choice) => choice.label),
@@ -182,6 +186,7 @@ const NOTHING: Seen = {
   choices: [],
   followUps: [],
   actions: [],
+  tables: 0,
 };
 
 function remindExpected(flow: Flow, state: FlowState) {

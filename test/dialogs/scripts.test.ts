@@ -54,6 +54,7 @@ describe('every flow', () => {
         for (const turn of script.talk) {
           if ('user' in turn) conversation.user(turn.user);
           else if ('press' in turn) conversation.press(turn.press);
+          else if ('press-value' in turn) conversation.pressValue(turn['press-value']);
           note();
         }
       }
@@ -70,6 +71,7 @@ function checkLine({ seen }: Conversation, line: BotLine, where: string): void {
     ...(line.kind === undefined ? {} : { kind: line.kind }),
     ...(line.why === undefined ? {} : { why: line.why }),
     ...(line.step === undefined ? {} : { step: line.step }),
+    ...(line.tables === undefined ? {} : { tables: line.tables }),
     ...(line.choices === undefined ? {} : { choices: line.choices }),
     ...(line['follow-ups'] === undefined ? {} : { followUps: line['follow-ups'] }),
   };
