@@ -6,7 +6,9 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 1.1;
+const DOUBT = 0.7;
+/** Up to three words say too little to be sure of ("does it hurt"); they must look much more like danger. */
+const BARE = 1;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.5;
 
@@ -30,10 +32,10 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   const weigh = createWeigher(model);
   return (text) => {
     const ruled = detectDanger(text);
-    if (ruled !== undefined || isBare(text)) return ruled;
+    if (ruled !== undefined) return ruled;
     try {
       const evidence = weigh(text);
-      return evidence === undefined ? undefined : judged(evidence);
+      return evidence === undefined ? undefined : judged(evidence, isBare(text) ? DOUBT + BARE : DOUBT);
     } catch (cause) {
       failed?.(cause);
       return undefined;
@@ -41,13 +43,12 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   };
 }
 
-/** Up to three words say too little for the classifier ("does it hurt"); the rules know the short words of danger. */
 function isBare(text: string): boolean {
   return text.length < 60 && text.trim().split(/\s+/).length <= 3;
 }
 
-function judged(evidence: Evidence): Danger | undefined {
+function judged(evidence: Evidence, doubt: number): Danger | undefined {
   const odds = evidence.most - STORY * Math.log(evidence.pieces);
-  if (odds < DOUBT) return undefined;
+  if (odds < doubt) return undefined;
   return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind(), rule: 'classifier' };
 }

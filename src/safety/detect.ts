@@ -8,8 +8,10 @@ import { BOUNDARY } from './words.ts';
 import { packLexicon, type Concepts } from './lexicon.ts';
 import { lexiconOf } from './lexicons.ts';
 import { ABUSE_CONCEPTS, ABUSE_RULES } from './rules/abuse.ts';
-import { CALMS, CANCELS, IDIOMS, STORY_CONCEPTS } from './rules/calm.ts';
+import { CANCELS, IDIOMS, STORY_CONCEPTS } from './rules/calm.ts';
+import { CALMS } from './rules/calms.ts';
 import { HARM_CONCEPTS, HARM_RULES } from './rules/harm.ts';
+import { HARMLESS } from './rules/harmless.ts';
 import { LANGUAGE_CONCEPTS, LANGUAGE_RULES } from './rules/languages.ts';
 import { MEDICAL_CONCEPTS, MEDICAL_RULES } from './rules/medical.ts';
 import { LEAVING_RULES } from './rules/leaving.ts';
@@ -19,6 +21,7 @@ import { OTHER_RULES } from './rules/others.ts';
 import { PASSIVE_RULES } from './rules/passive.ts';
 import { PEOPLE } from './rules/people.ts';
 import type { Rule } from './rules/rule.ts';
+import { SAID_RULES } from './rules/said.ts';
 import { SELF_CONCEPTS, SELF_RULES } from './rules/self.ts';
 import { SELF_HARM_RULES } from './rules/self-harm.ts';
 import { THREAT_RULES } from './rules/threat.ts';
@@ -36,6 +39,7 @@ const CONCEPTS: readonly Concepts[] = [
   MEDICAL_CONCEPTS,
   STORY_CONCEPTS,
   IDIOMS,
+  HARMLESS,
   LANGUAGE_CONCEPTS,
 ];
 
@@ -54,6 +58,7 @@ const RULES: readonly Rule[] = [
   ...LANGUAGE_RULES,
   ...WIDER_RULES,
   ...WIDER_OTHER_RULES,
+  ...SAID_RULES,
 ];
 
 /** Where a message holds several kinds, the first of these decides which words are said. */
@@ -90,7 +95,7 @@ const ROWS: readonly Row[] = [
 
 const patterns = ROWS.map((row) => row.pattern);
 const rulesLexicon = lexiconOf('rules', () =>
-  packLexicon(CONCEPTS, new Set(patterns.flatMap(literalsOf)), [IDIOMS, LANGUAGE_CONCEPTS]),
+  packLexicon(CONCEPTS, new Set(patterns.flatMap(literalsOf)), [IDIOMS, HARMLESS, LANGUAGE_CONCEPTS]),
 );
 const calmLexicon = lexiconOf('calms', () => packLexicon([CALMS], new Set()));
 

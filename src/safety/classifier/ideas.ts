@@ -5,6 +5,7 @@ import { once } from '../once.ts';
 import { ABUSE_CONCEPTS } from '../rules/abuse.ts';
 import { IDIOMS, STORY_CONCEPTS } from '../rules/calm.ts';
 import { HARM_CONCEPTS } from '../rules/harm.ts';
+import { HARMLESS } from '../rules/harmless.ts';
 import { MEDICAL_CONCEPTS } from '../rules/medical.ts';
 import { METHODS } from '../rules/methods.ts';
 import { PEOPLE } from '../rules/people.ts';
@@ -21,9 +22,10 @@ const CONCEPTS: readonly Concepts[] = [
   MEDICAL_CONCEPTS,
   STORY_CONCEPTS,
   IDIOMS,
+  HARMLESS,
 ];
 
-const ideasLexicon = lexiconOf('ideas', () => packLexicon(CONCEPTS, new Set(), [IDIOMS]));
+const ideasLexicon = lexiconOf('ideas', () => packLexicon(CONCEPTS, new Set(), [IDIOMS, HARMLESS]));
 
 /**
  * The ideas that the rules know, without the rules: the classifier learns for itself which of them go together. And

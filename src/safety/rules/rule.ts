@@ -2,7 +2,18 @@ import type { DangerKind } from '../../model/danger.ts';
 
 /** What may stand around words of danger and make them harmless: each has its own patterns in calm.ts. */
 export type Calm =
-  'fiction' | 'over' | 'policy' | 'loss' | 'task' | 'away' | 'game' | 'trauma' | 'panic' | 'trifle' | 'sent';
+  | 'fiction'
+  | 'over'
+  | 'policy'
+  | 'loss'
+  | 'task'
+  | 'away'
+  | 'game'
+  | 'trauma'
+  | 'panic'
+  | 'trifle'
+  | 'sent'
+  | 'learning';
 
 export interface Rule {
   /** `kind/what` for the decision record. */

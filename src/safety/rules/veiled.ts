@@ -175,7 +175,7 @@ const dark = rules('ambiguous', ['fiction', 'policy', 'over'], {
   ],
 });
 
-const forIt = rules('ambiguous', ['fiction'], {
+const forIt = rules('ambiguous', ['fiction', 'learning'], {
   'therapy-for-it': [
     'good|best|work|works|help|helps|meant|right|suitable|useful|stop|type|kind|therapy|cbt|dbt|emdr .3 for|with .3 SUICIDAL|HARMSELF .1 THOUGHTS|^',
     'good|best|work|works|help|helps|meant|right|suitable|useful .3 for|with .2 HARMSELF',
