@@ -6,8 +6,8 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 0.7;
-/** Up to three words say too little to be sure of ("does it hurt"); they must look much more like danger. */
+const DOUBT = 0.8;
+/** Three words say too little to be sure of ("does it hurt"); they must look much more like danger. */
 const BARE = 1;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.5;
@@ -32,10 +32,12 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   const weigh = createWeigher(model);
   return (text) => {
     const ruled = detectDanger(text);
-    if (ruled !== undefined) return ruled;
+    const count = countWords(text);
+    // Of one or two words ("yes") only the rules know which mean danger.
+    if (ruled !== undefined || count < 3) return ruled;
     try {
       const evidence = weigh(text);
-      return evidence === undefined ? undefined : judged(evidence, isBare(text) ? DOUBT + BARE : DOUBT);
+      return evidence === undefined ? undefined : judged(evidence, count === 3 ? DOUBT + BARE : DOUBT);
     } catch (cause) {
       failed?.(cause);
       return undefined;
@@ -43,8 +45,9 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   };
 }
 
-function isBare(text: string): boolean {
-  return text.length < 60 && text.trim().split(/\s+/).length <= 3;
+/** Words of a short message; of a longer one it is enough to know that it is long. */
+function countWords(text: string): number {
+  return text.length < 60 ? text.trim().split(/\s+/).length : Infinity;
 }
 
 function judged(evidence: Evidence, doubt: number): Danger | undefined {
