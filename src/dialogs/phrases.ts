@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textWith } from './template.ts';
 
 const plain = textWith();
-const clinicFacts = ['clinic', 'contact', 'hours', 'emergency', 'line', 'days'] as const;
+const clinicFacts = ['clinic', 'contact', 'hours', 'now', 'emergency', 'line', 'days'] as const;
 const aboutClinic = textWith(...clinicFacts);
 const aboutFlow = textWith('title');
 

@@ -18,6 +18,18 @@ export const clinicWordsSchema = z.strictObject({
     'every-day': template,
     /** {week} {dates}: single days soon on which the clinic is closed */
     soon: template,
+    /** Whether somebody is there just now, a whole sentence. */
+    now: z.strictObject({
+      /** {to} */
+      open: template,
+      /** {from} */
+      'later-today': template,
+      /** {from} */
+      tomorrow: template,
+      /** {day} {from} */
+      'another-day': template,
+      closed: template,
+    }),
   }),
 });
 

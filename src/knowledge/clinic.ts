@@ -104,7 +104,15 @@ export type Clinic = z.output<typeof schema>;
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Names of the placeholders that a clinic's file can fill. */
-export const CLINIC_FACTS: readonly string[] = ['phone', 'email', 'website', 'address', 'hours', ...FACTS];
+export const CLINIC_FACTS: readonly string[] = [
+  'phone',
+  'email',
+  'website',
+  'address',
+  'hours',
+  'now',
+  ...FACTS,
+];
 
 /** Parses a clinic's file; throws a ContentError that names every fault at once. */
 export function readClinic(file: string, yaml: string): Clinic {

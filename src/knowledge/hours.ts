@@ -28,7 +28,7 @@ export function hoursPhrase(clinic: Clinic, words: ClinicWords, now: number): st
     const times = list(
       clinic,
       ranges.map(({ from, to }) =>
-        put(words.hours.times, { from: clock(clinic, from), to: clock(clinic, to) }),
+        put(words.hours.times, { from: clockTime(clinic, from), to: clockTime(clinic, to) }),
       ),
     );
     const same = stretches.find((stretch) => stretch.times === times);
@@ -69,12 +69,14 @@ function daysPhrase(clinic: Clinic, words: ClinicWords, days: readonly Weekday[]
   );
 }
 
-function dayName(clinic: Clinic, day: Weekday): string {
+/** A weekday as the clinic's culture names it. */
+export function dayName(clinic: Clinic, day: Weekday): string {
   const format = new Intl.DateTimeFormat(clinic.culture, { weekday: 'long', timeZone: 'UTC' });
   return format.format(MONDAY + WEEKDAYS.indexOf(day) * DAY);
 }
 
-function clock(clinic: Clinic, time: string): string {
+/** A time of day as the clinic's culture writes it. */
+export function clockTime(clinic: Clinic, time: string): string {
   const [hour = '0', minute = '0'] = time.split(':');
   const format = new Intl.DateTimeFormat(clinic.culture, {
     hour: 'numeric',

@@ -2,6 +2,7 @@ import type { ClinicWords } from './clinic-words.ts';
 import type { Clinic } from './clinic.ts';
 import type { Facts } from '../model/template.ts';
 import { hoursPhrase, put } from './hours.ts';
+import { openNowPhrase } from './open-now.ts';
 
 /** What does not stand in the clinic's file: the country's numbers, and for how many days lines are kept. */
 export interface OtherValues {
@@ -24,6 +25,7 @@ export function valuesOf(clinic: Clinic, words: ClinicWords, others: OtherValues
     website: clinic.website,
     address: clinic.address,
     hours: hoursPhrase(clinic, words, now),
+    now: openNowPhrase(clinic, words, now),
     clinic: clinic.name,
     contact: contactPhrase(clinic, words),
     country,

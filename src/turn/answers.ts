@@ -5,7 +5,7 @@ import type { DecidedReply, Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
 import { conclude, type Moment } from './moment.ts';
 import { offeredIn, type Session } from './session.ts';
-import { aboutAfter } from './topic.ts';
+import { aboutAfter, isSmallTalk } from './topic.ts';
 
 /** How many titles are offered to choose from. */
 const OFFERED = 3;
@@ -24,20 +24,18 @@ export function respond(moment: Moment, finding: Finding): Decision {
   }
 }
 
-/** An entry's answer. Asked for twice in a row it goes deeper; after that the two take turns, and it says so. */
+/**
+ * An entry's answer. A second question that the same answer belongs to gets it once more, with a word about that: the
+ * fuller text is for "tell me more", and would leave out the very fact that was asked for.
+ */
 export function answer(moment: Moment, id: EntryId, why?: Why): Decision {
   const { session, talk, speaker } = moment;
   const entry = talk.entry(id);
   if (!entry) return oldButton(moment);
-  const again = session.lastEntry?.id === id ? session.lastEntry.depth : undefined;
-  const deeper = again === 'short' && entry.full !== entry.short;
-  const depth = deeper ? 'full' : 'short';
-  const said = withResume(moment, speaker.entry(entry, depth, session, why));
-  const lead =
-    again !== undefined && !deeper
-      ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer })
-      : [];
-  return conclude(session, [...lead, said], answered(session, id, depth));
+  const said = withResume(moment, speaker.entry(entry, 'short', session, why));
+  const again = session.lastEntry?.id === id && !isSmallTalk(id);
+  const lead = again ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer }) : [];
+  return conclude(session, [...lead, said], answered(session, id, 'short'));
 }
 
 /** The fuller answer, asked for; where it has been said, what people ask next. */

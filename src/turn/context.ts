@@ -1,5 +1,6 @@
 import type { Finding } from '../model/finding.ts';
-import { more, respond } from './answers.ts';
+import { topicOf } from '../model/ids.ts';
+import { answer, more, respond } from './answers.ts';
 import type { Decision } from './decision.ts';
 import type { Moment } from './moment.ts';
 import { bestEntry, sureness, without } from './reconsider.ts';
@@ -34,7 +35,10 @@ function lean(moment: Moment, about: SpokenEntry, bare: Finding, joined: Finding
   const best = bestEntry(joined);
   if (best === about.id && sureness(joined) >= THE_SAME) {
     const offers = bare.outcome === 'offered' && worthOffering(bare);
-    return offers ? respond(moment, bare) : more(moment, about.id, joined.why);
+    if (offers) return respond(moment, bare);
+    // A clinic's own facts stand in the short answer; of anything else "why?" wants to know more.
+    const practical = topicOf(about.id) === 'clinic';
+    return practical ? answer(moment, about.id, joined.why) : more(moment, about.id, joined.why);
   }
   const clearer = bare.outcome === 'unknown' || sureness(joined) > sureness(bare) + CLEARLY;
   const better = joined.outcome === 'answered' || (joined.outcome === 'offered' && clearer);
