@@ -3,15 +3,16 @@ import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort } from './knowledge/fill.ts';
 import type { Facts } from './model/template.ts';
-import { createFinder } from './knowledge/finder.ts';
+import { createFinder, type Finder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
 import { loadModel } from './knowledge/model-product.ts';
+import { kindWords, type Support } from './knowledge/support.ts';
 import { valuesOf } from './knowledge/values.ts';
 import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
 import { createZone } from './model/zone.ts';
 import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
-import type { SpokenEntry, Talk } from './turn/talk.ts';
+import type { SpokenEntry, SupportTalk, Talk } from './turn/talk.ts';
 import type { Written } from './written.ts';
 
 /** Everything written: read once, checked as a whole, and handed on. */
@@ -45,6 +46,7 @@ export async function createContent({ written, modelFile, days, clock }: Content
     entry: (id) => spoken(base.entries.get(id), values()),
     topic: (topic) => inOrder([...base.entries.keys()].filter((id) => topicOf(id) === topic)),
     find: (text) => finder.find(text),
+    support: supportTalk(base.support, finder),
     facts: values,
     place: { zone: createZone(clinic.time_zone), culture: clinic.culture },
     hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
@@ -85,5 +87,24 @@ function spoken(entry: Entry | undefined, values: Facts): SpokenEntry | undefine
     followUps,
     ...(guide.length > 0 && { section: guide.join(', ') }),
     ...(flow !== undefined && { flow }),
+  };
+}
+
+const OTHERS = 'support/someone-else';
+
+function supportTalk(support: Support, finder: Finder): SupportTalk {
+  const spotter = finder.spotter(kindWords(support));
+  return {
+    kind: (id, text) => {
+      const kinds = spotter.spot(text);
+      // Of somebody else, that it is a child matters more than what troubles it.
+      if (id === OTHERS && kinds.includes('child')) return 'child';
+      return kinds.length === 1 ? kinds[0] : undefined;
+    },
+    say: (id, kind = '', at, times) => {
+      const own = id === OTHERS ? support.other : support;
+      const texts = (own.kinds[kind] ?? own.general)[at];
+      return texts[times % texts.length] ?? '';
+    },
   };
 }

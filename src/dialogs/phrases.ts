@@ -61,6 +61,9 @@ const saysSchema = z.strictObject({
   /** The receipt of a deletion, and what is said with it where a flag for danger stays. */
   forgotten: textWith('receipt', ...clinicFacts),
   'forgotten-flagged': aboutClinic,
+  /** Under words for people in trouble, and for those who worry about somebody: the numbers, quietly. */
+  'quiet-line': variants(aboutClinic),
+  'quiet-line-other': aboutClinic,
   /** Asked for more where everything has been said: over the follow-up buttons. */
   'nothing-more': variants(plain),
   citation: textWith('section'),

@@ -10,10 +10,17 @@ import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
 import { readPhrasings, type Phrasing } from './phrasings.ts';
 import { readText } from '../yaml/read-text.ts';
 import { checkWith, readYaml } from '../yaml/source.ts';
+import { supportSchema, type Support } from './support.ts';
 import { clinicWordsSchema, type ClinicWords } from './clinic-words.ts';
 
 /** Files for the whole language beside the entries. */
-const SHARED = ['guide.yaml', 'spellings.yaml', 'synonyms.yaml', 'clinic-words.yaml'] as const;
+const SHARED = [
+  'guide.yaml',
+  'spellings.yaml',
+  'synonyms.yaml',
+  'clinic-words.yaml',
+  'support.yaml',
+] as const;
 const TODO = 'Mend this line.';
 
 /** What the bot says, read from one language's folder. */
@@ -21,6 +28,7 @@ export interface Base {
   readonly entries: ReadonlyMap<EntryId, Entry>;
   readonly sections: readonly GuideSection[];
   readonly words: ClinicWords;
+  readonly support: Support;
   /** Of every file of the folder: it names the content in decision records. */
   readonly hash: string;
 }
@@ -46,22 +54,23 @@ export interface Draft<Whole extends Base = WholeBase, Kind extends Entry = Phra
  */
 export function readAnswers(folder: string): Draft<Base, Entry> {
   const faults: ContentFault[] = [];
-  const { guide, words, entries, hash, ids } = readFiles(folder, faults, readEntry);
-  const base = guide && words && { entries: byId(entries), sections: guide.sections, words, hash };
+  const { guide, words, support, entries, hash, ids } = readFiles(folder, faults, readEntry);
+  const whole = guide && words && support;
+  const base = whole && { entries: byId(entries), sections: guide.sections, words, support, hash };
   return { base, entries, ids, faults };
 }
 
 /** Reads all of it, for fitting and for the content check. */
 export function readBase(folder: string): Draft {
   const faults: ContentFault[] = [];
-  const { guide, words, entries, hash, ids, shared } = readFiles(folder, faults, readPhrasedEntry);
+  const { guide, words, support, entries, hash, ids, shared } = readFiles(folder, faults, readPhrasedEntry);
   const spellings = shared('spellings.yaml', spellingsSchema);
   const synonyms = shared('synonyms.yaml', synonymsSchema);
-  const all = guide && words && spellings && synonyms;
+  const all = guide && words && support && spellings && synonyms;
   if (!all) return { base: undefined, entries, ids, faults };
   const lexicon = toLexicon({ spellings, synonyms });
   return {
-    base: { entries: byId(entries), sections: guide.sections, words, lexicon, hash },
+    base: { entries: byId(entries), sections: guide.sections, words, support, lexicon, hash },
     entries,
     ids,
     faults,
@@ -80,6 +89,7 @@ function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], r
   ) => checkWith<Schema>(readYaml(inContent(folder, name), texts.get(name) ?? ''), schema, faults, TODO);
   const guide = shared('guide.yaml', guideSchema);
   const words = shared('clinic-words.yaml', clinicWordsSchema);
+  const support = shared('support.yaml', supportSchema);
   const entries: Kind[] = [];
   const ids = new Set<string>();
   const hash = createHash('sha256');
@@ -99,7 +109,7 @@ function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], r
       });
     if (entry !== undefined) entries.push(entry);
   }
-  return { guide, words, entries, ids, hash: hash.digest('hex'), shared };
+  return { guide, words, support, entries, ids, hash: hash.digest('hex'), shared };
 }
 
 function byId<Kind extends Entry>(entries: readonly Kind[]): Map<EntryId, Kind> {

@@ -5,6 +5,7 @@ import type { DecidedReply, Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
 import { conclude, type Moment } from './moment.ts';
 import { offeredIn, type Session } from './session.ts';
+import { isToldTrouble, support, toldTrouble } from './support.ts';
 import { aboutAfter, isSmallTalk } from './topic.ts';
 
 /** How many titles are offered to choose from. */
@@ -16,6 +17,8 @@ export function respond(moment: Moment, finding: Finding): Decision {
     case 'answered':
       return answer(moment, finding.id, finding.why);
     case 'offered': {
+      const told = toldTrouble(moment, finding.ids);
+      if (told !== undefined) return support(moment, told, finding.why);
       const left = finding.ids.filter((id) => !moment.session.declined.includes(id));
       return left.length > 0 ? offer(moment, left, finding.why) : unknown(moment, finding.why);
     }
@@ -32,6 +35,7 @@ export function answer(moment: Moment, id: EntryId, why?: Why): Decision {
   const { session, talk, speaker } = moment;
   const entry = talk.entry(id);
   if (!entry) return oldButton(moment);
+  if (isToldTrouble(id)) return support(moment, id, why);
   const said = withResume(moment, speaker.entry(entry, 'short', session, why));
   const again = session.lastEntry?.id === id && !isSmallTalk(id);
   const lead = again ? speaker.phrase('same-answer', { turn: session.replies, tag: said.reply.answer }) : [];

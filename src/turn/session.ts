@@ -27,6 +27,8 @@ export interface Session {
   /** Unknown outcomes in a row, and replies in all (they choose among variants). */
   readonly unknowns: number;
   readonly replies: number;
+  /** What trouble was told last, and how often such words were said: the next time they differ. */
+  readonly support: { readonly id: EntryId; readonly kind: string | null; readonly times: number } | null;
   /** The line of the last answer, and the line whose thumb down is waiting for a word. */
   readonly lastLine: string | null;
   readonly rated: string | null;
@@ -59,6 +61,10 @@ const session: z.ZodType<Session> = z.strictObject({
   declined: z.array(entryId).default([]),
   unknowns: z.number().int(),
   replies: z.number().int(),
+  support: z
+    .strictObject({ id: entryId, kind: z.string().nullable(), times: z.number().int() })
+    .nullable()
+    .default(null),
   lastLine: z.string().nullable().default(null),
   rated: z.string().nullable().default(null),
   danger: z.strictObject({ kind: z.enum(DANGER_KINDS), turns: z.number().int() }).nullable(),
@@ -80,6 +86,7 @@ export function newSession(now: number): Session {
     declined: [],
     unknowns: 0,
     replies: 0,
+    support: null,
     lastLine: null,
     rated: null,
     danger: null,

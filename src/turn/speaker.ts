@@ -15,6 +15,8 @@ export interface Speaker {
   entry(entry: SpokenEntry, depth: 'short' | 'full', session: Session, why?: Why): DecidedReply;
   /** Text already put together (a flow's). */
   bubble(text: string, tag: AnswerTag, choices?: readonly Choice[], quote?: string): DecidedReply;
+  /** The same reply, with the reasons for it in its record. */
+  because(decided: DecidedReply, why: Why | undefined): DecidedReply;
   topics(): readonly Choice[];
   entryChoice(id: EntryId): readonly Choice[];
   fill(text: string, more?: Facts): string;
@@ -92,6 +94,7 @@ export function createSpeaker(talk: Talk): Speaker {
       };
       return decided(reply, why);
     },
+    because: ({ reply }, why) => decided(reply, why),
     topics: () => phrases.topics.map(({ label, topic }) => ({ label, value: { topic } })),
   };
 }
@@ -114,6 +117,7 @@ const VARIED: ReadonlySet<PhraseKey> = new Set([
   'liked',
   'disliked',
   'thumb-down',
+  'quiet-line',
 ]);
 
 function variant(texts: readonly string[], turn: number): readonly string[] {

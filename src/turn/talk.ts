@@ -14,6 +14,7 @@ export interface Talk {
   /** Every entry of a topic, in the order people may be offered them. */
   readonly topic: (topic: string) => readonly EntryId[];
   readonly find: (text: string) => Finding;
+  readonly support: SupportTalk;
   /** What the placeholders of the shared phrases stand for now. */
   readonly facts: () => Facts;
   /** The clinic's clock and manner of dates. */
@@ -34,4 +35,12 @@ export interface SpokenEntry {
   readonly followUps: readonly EntryId[];
   /** The flow it can open. */
   readonly flow?: string;
+}
+
+/** What is said to people in trouble. */
+export interface SupportTalk {
+  /** The kind of trouble that a message names, where it is certain: one kind and no other. */
+  readonly kind: (id: EntryId, text: string) => string | undefined;
+  /** The words for it; `times` chooses among wordings. */
+  readonly say: (id: EntryId, kind: string | undefined, at: 'first' | 'again', times: number) => string;
 }

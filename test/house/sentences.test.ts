@@ -18,7 +18,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
     'authors: what is wrong with content',
   ],
   [
-    /^src\/knowledge\/(base|clinic|entry|guide|lexicon|phrasings|model-file)\.ts$/,
+    /^src\/knowledge\/(base|clinic|entry|guide|lexicon|phrasings|model-file|support)\.ts$/,
     'authors: what is wrong with content',
   ],
   [/^src\/dialogs\/(check-slots|phrases|template)\.ts$/, 'authors: what is wrong with content'],
