@@ -23,7 +23,7 @@ export async function loadParts(
   const content = await createContent({ written, modelFile, days, clock });
   const danger = await loadDanger(products);
   const model = danger.kind === 'ready' ? danger.model : undefined;
-  const failed = (cause: unknown): void => log?.error('classifier-failed', { fault: faultOf(cause) });
+  const failed = (cause: unknown): void => log?.error('classifier failed', { fault: faultOf(cause) });
   const contact = content.values()['contact'] ?? '';
   const crisis = createCrisis({ ...written.crisis, model, failed }, contact, days, clock);
   return { content, crisis, products, unclassified: danger.kind === 'missing' ? danger.reason : undefined };

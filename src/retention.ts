@@ -21,7 +21,7 @@ export function keepFor(
       const { lines, conversations } = await store.purge(now - days * DAY, now);
       if (lines > 0 || conversations > 0) log.info('purged', { count: lines });
     } catch (cause) {
-      log.error('purge-failed', { code: cause instanceof StoreError ? cause.code : 'unknown' });
+      log.error('purge failed', { code: cause instanceof StoreError ? cause.code : 'unknown' });
     }
   }
   const timer = setInterval(() => void purge(), DAY);

@@ -65,7 +65,7 @@ class WorkerGuard implements Guard {
   start(): void {
     if (!this.#mayStart()) {
       if (this.#state !== 'resting')
-        this.#options.log.warn('recognizers.resting', { count: this.#starts.length });
+        this.#options.log.warn('recognizers resting', { count: this.#starts.length });
       this.#state = 'resting';
       this.#release();
       return;
@@ -132,7 +132,7 @@ class WorkerGuard implements Guard {
 
   /** The worker died by itself or was killed: whoever waits does without, and another warms up behind them. */
   #lost(fault: string): void {
-    this.#options.log.warn('recognizers.lost', { fault });
+    this.#options.log.warn('recognizers lost', { fault });
     this.#worker = undefined;
     this.#state = 'down';
     this.#dropAll();

@@ -14,16 +14,16 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
     port.postMessage(message);
   };
   const released = () => {
-    tell({ kind: 'log', level: 'warn', event: 'store.ballast-released', fields: { code: 'full' } });
+    tell({ kind: 'log', level: 'warn', event: 'store ballast released', fields: { code: 'full' } });
   };
   let store: OpenStore | undefined;
   try {
     const ballast = createBallast(`${setup.file}.ballast`, setup.ballastBytes);
     store = open(setup, ballast, released);
     if (store.migrated > 0)
-      tell({ kind: 'log', level: 'info', event: 'store.migrated', fields: { count: store.migrated } });
+      tell({ kind: 'log', level: 'info', event: 'store migrated', fields: { count: store.migrated } });
     if (!ballast.keep())
-      tell({ kind: 'log', level: 'warn', event: 'store.no-ballast', fields: { code: 'full' } });
+      tell({ kind: 'log', level: 'warn', event: 'store without ballast', fields: { code: 'full' } });
     const batches = new Batches(store.database, ballast, released);
     const lastLine = batches.lastLine();
     listen(port, batches, store, tell);

@@ -145,7 +145,7 @@ export class WorkerQueue {
     if (this.#worker !== worker) return;
     this.#forget(worker);
     if (this.#waiting.length + this.#inFlight.length === 0 && cause === undefined) return;
-    this.#options.log.error('store.worker-died', { count: this.#waiting.length + this.#inFlight.length });
+    this.#options.log.error('store worker died', { count: this.#waiting.length + this.#inFlight.length });
     this.#rejectAll(storeError('worker-died', 'The store stopped in the middle of its work.', cause));
   }
 
@@ -189,7 +189,7 @@ export class WorkerQueue {
     for (const { reject } of late)
       reject(storeError('busy', 'The request waited too long and was not carried out.'));
     this.#inFlight = this.#inFlight.map((asked) => (asked.deadline <= now ? givenUp(asked) : asked));
-    if (late.length > 0) this.#options.log.warn('store.busy', { count: late.length });
+    if (late.length > 0) this.#options.log.warn('store busy', { count: late.length });
   }
 }
 

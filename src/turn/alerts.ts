@@ -38,7 +38,7 @@ export function createAlerts(
         if (alert) deliveries.set(delivery, before);
         return alert;
       } catch (cause) {
-        log.error('alert-failed', { fault: faultOf(cause) });
+        log.error('alert failed', { fault: faultOf(cause) });
         return undefined;
       }
     },
@@ -46,7 +46,7 @@ export function createAlerts(
       try {
         outlet.urgent(lines);
       } catch (cause) {
-        log.error('urgent-not-sent', { fault: faultOf(cause), count: lines.length });
+        log.error('urgent not sent', { fault: faultOf(cause), count: lines.length });
       }
     },
   };

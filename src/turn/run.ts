@@ -154,7 +154,7 @@ async function decideSafely(
     return { decision: await parts.decide(incoming, loaded, alert), fault: undefined };
   } catch (cause) {
     const code = `T-${parts.world.ids.next().slice(0, 8)}`;
-    parts.world.log.error('decision-failed', { code, fault: faultOf(cause) });
+    parts.world.log.error('decision failed', { code, fault: faultOf(cause) });
     const decision = parts.apologize(loaded, code);
     if (!alert) return { decision, fault: code };
     // The words about danger are out; whatever failed, staff are told.

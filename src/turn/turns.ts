@@ -40,20 +40,20 @@ export function createTurns(parts: TurnParts): Turns {
       try {
         const queued = await queue(name, () => runTurn(parts, { incoming, line, alert, urgent }, compose));
         if (queued.kind === 'busy') {
-          world.log.warn('turn-refused', { code: queued.reason });
+          world.log.warn('turn refused', { code: queued.reason });
           return { kind: 'refused', code: 'busy' };
         }
         if (queued.value.kind !== 'conflict') seen.set(delivery, true);
         return takenFrom(queued.value);
       } catch (cause) {
-        world.log.error('turn-not-stored', { fault: faultOf(cause) });
+        world.log.error('turn not stored', { fault: faultOf(cause) });
         return { kind: 'refused', code: 'store' };
       }
     },
     delivered(lineIds, status) {
       const at = world.clock.now();
       store.delivered(lineIds.map((lineId) => ({ lineId, status, at }))).catch((cause: unknown) => {
-        world.log.warn('delivery-not-noted', { count: lineIds.length, fault: faultOf(cause) });
+        world.log.warn('delivery not noted', { count: lineIds.length, fault: faultOf(cause) });
       });
     },
   };

@@ -71,7 +71,7 @@ describe('the guard of the worker', () => {
     expect(await ask('while it restarts')).toBeUndefined();
     await made.ready();
     expect(await ask('again')).toBe('again');
-    expect(logged).toEqual([['recognizers.lost', { fault: 'killed' }]]);
+    expect(logged).toEqual([['recognizers lost', { fault: 'killed' }]]);
   });
 
   it('lets go of those who wait behind a hanging text', async () => {
@@ -97,7 +97,7 @@ describe('the guard of the worker', () => {
     await hang();
     await made.ready();
     await hang();
-    expect(logged.at(-1)).toEqual(['recognizers.resting', { count: 2 }]);
+    expect(logged.at(-1)).toEqual(['recognizers resting', { count: 2 }]);
     await made.ready();
     expect(await ask('hello')).toBeUndefined();
     expect(logged.filter((entry) => JSON.stringify(entry).includes('resting'))).toHaveLength(1);

@@ -163,7 +163,7 @@ describe('a store that is behind', () => {
     expect(await store.conversation(keyOf('waiting'))).toBeUndefined();
     expect((await store.commit(turnOf(keyOf('under-way'), 'a', 0, 1000))).kind).toBe('duplicate');
     expect(await store.commit(turnOf(keyOf('waiting'), 'a', 0, 1000))).toMatchObject({ kind: 'committed' });
-    expect(place.log.events).toContain('store.busy');
+    expect(place.log.events).toContain('store busy');
   });
 
   it('refuses at once when too many wait', async () => {
@@ -195,7 +195,7 @@ describe('a worker that dies', () => {
     expect(await Promise.all(died)).toEqual(['worker-died', 'worker-died']);
     expect(await store.commit(turnOf(KEY, 'b', 1, 2000))).toMatchObject({ kind: 'committed', version: 2 });
     expect(await store.lines(keyOf('two'), 0, 10)).toEqual([]);
-    expect(place.log.events.filter((event) => event === 'store.worker-died')).toHaveLength(1);
+    expect(place.log.events.filter((event) => event === 'store worker died')).toHaveLength(1);
   });
 
   it('does not make its own open deliveries those of an earlier process', async () => {
@@ -223,6 +223,6 @@ describe('the data folder', () => {
     });
     await roomless.ready();
     expect(existsSync(join(place.folder, 'other.sqlite.ballast'))).toBe(false);
-    expect(place.log.events).toContain('store.no-ballast');
+    expect(place.log.events).toContain('store without ballast');
   });
 });

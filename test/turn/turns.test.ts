@@ -139,7 +139,7 @@ describe('a turn', () => {
     const store: Store = { ...storeWith(), commit: () => Promise.reject(new Error('disk')) };
     const { turns, world } = heart({ store });
     expect(await turns.take(message('hello'), NOWHERE)).toEqual({ kind: 'refused', code: 'store' });
-    expect(world.told.map(({ event }) => event)).toContain('turn-not-stored');
+    expect(world.told.map(({ event }) => event)).toContain('turn not stored');
   });
 });
 
