@@ -3,7 +3,7 @@ import type { Early } from './early.ts';
 import type { ChatPage } from './page.ts';
 import { patiently } from './patience.ts';
 import type { Telling } from './telling.ts';
-import { forgetVisit, openVisit, type Visit } from './visit.ts';
+import { forgetVisit, keepBegun, openVisit, type Visit } from './visit.ts';
 import { loadBundle } from './web-chat.ts';
 
 const TRY_AGAIN_MS = 4000;
@@ -47,6 +47,7 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
     ready() {
       if (closed || !connection) return;
       ready = true;
+      keepBegun();
       owner.onReady(connection);
     },
     interrupted: () => online && telling.away(),

@@ -4,6 +4,10 @@ import type { ButtonName, ChatPage } from './page.ts';
 /** Download, begin anew, forget: what is irrevocable is asked about first. */
 export function wireMenu(page: ChatPage, conversation: Conversation): void {
   const { words } = page.data;
+  page.menu.addEventListener('toggle', () => {
+    const { bottom } = page.helpBar.getBoundingClientRect();
+    page.menu.style.setProperty('--below-help', `${bottom + window.scrollY}px`);
+  });
   const pressed = (name: ButtonName, work: () => void): void =>
     page.button(name).addEventListener('click', () => {
       page.menu.open = false;

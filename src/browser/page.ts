@@ -7,6 +7,7 @@ export interface ChatPage {
   readonly status: HTMLElement;
   readonly menu: HTMLDetailsElement;
   readonly help: HTMLDetailsElement;
+  readonly helpBar: HTMLElement;
   readonly renewSure: HTMLDialogElement;
   readonly forgetSure: HTMLDialogElement;
   readonly early: EarlyParts;
@@ -33,6 +34,7 @@ export function readPage(): ChatPage {
     status: need('status', HTMLElement),
     menu: need('menu', HTMLDetailsElement),
     help: need('help', HTMLDetailsElement),
+    helpBar: need('help-bar', HTMLElement),
     renewSure: need('renew', HTMLDialogElement),
     forgetSure: need('forget-sure', HTMLDialogElement),
     early: {

@@ -31,13 +31,15 @@ export async function openVisit(): Promise<Visit> {
   const kept = parse(stored());
   const given = parse(await post('/chat/token', kept && { body: JSON.stringify({ token: kept.token }) }));
   if (!given) throw new VisitError(false, undefined);
-  keep(given);
-  return { ...given, resumed: given.conversationId === kept?.conversationId };
+  const same = given.conversationId === kept?.conversationId;
+  const begun = same && kept?.begun === true;
+  keep({ ...given, begun });
+  return { ...given, resumed: begun };
 }
 
-/** Whether the tab remembers one; the server may think otherwise. */
+/** Whether the tab remembers one with a history; the server may think otherwise. */
 export function hasVisit(): boolean {
-  return parse(stored()) !== undefined;
+  return parse(stored())?.begun === true;
 }
 
 /** Puts a fresh token for the same conversation in the old one's place, where there is a visit and it may go on. */
@@ -46,7 +48,14 @@ export async function renewVisit(): Promise<void> {
   if (!visit) return;
   const renewed = parse(await post(TOKENS, { headers: { Authorization: `Bearer ${visit.token}` } }));
   // The visitor may have left, or begun anew, while the request was under way.
-  if (renewed && parse(stored())?.conversationId === renewed.conversationId) keep(renewed);
+  if (renewed && parse(stored())?.conversationId === renewed.conversationId)
+    keep({ ...renewed, begun: visit.begun });
+}
+
+/** The bot has greeted: from now on a reload takes this conversation up, where before it would find nothing in it. */
+export function keepBegun(): void {
+  const visit = parse(stored());
+  if (visit) keep({ ...visit, begun: true });
 }
 
 /** After this, nothing in the tab leads back to the conversation. */
@@ -69,7 +78,9 @@ async function post(path: string, init: RequestInit = {}): Promise<string> {
   throw new VisitError(response.status === 429 || response.status === 503, wait > 0 ? wait : undefined);
 }
 
-type Kept = Pick<Visit, 'token' | 'conversationId'>;
+interface Kept extends Pick<Visit, 'token' | 'conversationId'> {
+  readonly begun: boolean;
+}
 
 function parse(json: string | null | undefined): Kept | undefined {
   const value: unknown = attempt(() => JSON.parse(json ?? ''));
@@ -77,7 +88,7 @@ function parse(json: string | null | undefined): Kept | undefined {
   if (!('token' in value) || !('conversationId' in value)) return undefined;
   const { token, conversationId } = value;
   return typeof token === 'string' && typeof conversationId === 'string'
-    ? { token, conversationId }
+    ? { token, conversationId, begun: 'begun' in value && value.begun === true }
     : undefined;
 }
 
@@ -85,8 +96,9 @@ function stored(): string | null | undefined {
   return attempt(() => sessionStorage.getItem(PLACE));
 }
 
-function keep({ token, conversationId }: Kept): void {
-  attempt(() => sessionStorage.setItem(PLACE, JSON.stringify({ token, conversationId })));
+function keep(visit: Kept): void {
+  const { token, conversationId, begun } = visit;
+  attempt(() => sessionStorage.setItem(PLACE, JSON.stringify({ token, conversationId, begun })));
 }
 
 /** Storage may be switched off: the chat then works, and a reload begins anew. */

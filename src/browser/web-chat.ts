@@ -45,9 +45,18 @@ declare global {
   }
 }
 
+/** The page itself comes first, and so does whoever holds it in a frame and waits for it to load. */
+function pageLoaded(): Promise<unknown> {
+  if (document.readyState === 'complete') return Promise.resolve();
+  return new Promise((resolve) => {
+    window.addEventListener('load', resolve, { once: true });
+  });
+}
+
 /** Loads the bundle once; asking again after a failure tries again. */
 export async function loadBundle(url: string): Promise<WebChatBundle> {
   if (window.WebChat) return window.WebChat;
+  await pageLoaded();
   const script = document.createElement('script');
   script.src = url;
   await new Promise((resolve, reject) => {

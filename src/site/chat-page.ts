@@ -77,7 +77,9 @@ function demonstration(words: SiteWords): Html {
 
 function early({ words, greeting }: ChatPage): Html {
   return html`<div id="early">
-    <div id="early-lines" class="lines">${greeting.map((text) => html`<p class="bubble">${text}</p> `)}</div>
+    <div id="early-lines" class="lines" tabindex="0">
+      ${greeting.map((text) => html`<p class="bubble">${text}</p> `)}
+    </div>
     <button type="button" id="again" class="primary" hidden>${words['new-conversation']}</button>
     <form id="early-box" class="box" hidden>
       <textarea

@@ -7,7 +7,7 @@ import type { HelpNumber, SiteWords } from './words.ts';
  * beside them another way out, where the page has one.
  */
 export function helpBar(words: SiteWords, numbers: readonly HelpNumber[], facts: Facts, wayOut?: Html): Html {
-  return html`<section class="help" aria-label="${words['get-help']}">
+  return html`<section id="help-bar" class="help" aria-label="${words['get-help']}">
     <details id="help">
       <summary>${words['get-help']}</summary>
       <div class="help-panel">
