@@ -4,7 +4,7 @@ import type { ChatPage } from './page.ts';
 import { patiently } from './patience.ts';
 import type { Telling } from './telling.ts';
 import { forgetVisit, keepBegun, openVisit, type Visit } from './visit.ts';
-import { loadBundle } from './web-chat.ts';
+import { loadBundle, type WebChatBundle } from './web-chat.ts';
 
 const TRY_AGAIN_MS = 4000;
 
@@ -12,6 +12,8 @@ const TRY_AGAIN_MS = 4000;
 export interface Attempt {
   /** Undefined while nothing can be sent and seen. */
   ready(): Connection | undefined;
+  /** It turned out to be gone: soon there is another. */
+  lost(): void;
   close(): void;
 }
 
@@ -33,11 +35,15 @@ export interface AttemptParts {
 export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
   const { page, bundleUrl, early, telling, polling } = parts;
   let connection: Connection | undefined;
-  /** Whether there was a connection; and whether messages can be sent and seen. */
-  let online = false;
-  let ready = false;
-  let closed = false;
+  /** Whether there was a connection; messages can be sent and seen; it is gone, and another will come; all is over. */
+  let [online, ready, gone, closed] = [false, false, false, false];
 
+  const lost = (): void => {
+    if (closed || gone) return;
+    gone = true;
+    telling.away();
+    setTimeout(() => closed || owner.again(), TRY_AGAIN_MS);
+  };
   const listener = (visit: Visit): Listener => ({
     online() {
       online = true;
@@ -51,11 +57,7 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
       owner.onReady(connection);
     },
     interrupted: () => online && telling.away(),
-    failed() {
-      if (closed) return;
-      telling.away();
-      setTimeout(() => closed || owner.again(), TRY_AGAIN_MS);
-    },
+    failed: lost,
     ended() {
       if (closed) return;
       forgetVisit();
@@ -76,10 +78,7 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
 
   const begin = async (): Promise<void> => {
     telling.attached(false);
-    const [bundle, visit] = await Promise.all([
-      patiently(() => loadBundle(bundleUrl), telling.trouble),
-      patiently(openVisit, telling.trouble),
-    ]);
+    const [bundle, visit] = await load(bundleUrl, telling);
     if (closed) return;
     telling.tell('connecting');
     document.body.classList.toggle('begun', visit.resumed);
@@ -89,9 +88,14 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
   void begin();
   return {
     ready: () => (ready ? connection : undefined),
+    lost,
     close() {
       closed = true;
       connection?.close();
     },
   };
+}
+
+function load(bundleUrl: string, { trouble }: Telling): Promise<[WebChatBundle, Visit]> {
+  return Promise.all([patiently(() => loadBundle(bundleUrl), trouble), patiently(openVisit, trouble)]);
 }

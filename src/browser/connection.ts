@@ -57,8 +57,6 @@ export function connect(
   const place = page.freshPlace();
   draw(place, page, bundle, directLine, store);
   const status = directLine.connectionStatus$.subscribe((each) => follow(each, listener));
-  // One failed question ends a polling client for good.
-  const asking = polling ? directLine.activity$.subscribe({ error: () => listener.failed() }) : undefined;
   return {
     say(text) {
       store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard' } });
@@ -76,7 +74,6 @@ export function connect(
     },
     close() {
       status.unsubscribe();
-      asking?.unsubscribe();
       directLine.end();
     },
   };

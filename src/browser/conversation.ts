@@ -3,7 +3,7 @@ import type { Connection } from './connection.ts';
 import type { Early } from './early.ts';
 import type { ChatPage } from './page.ts';
 import { createTelling, type Telling } from './telling.ts';
-import { watchSockets } from './sockets.ts';
+import { watchQuestions, watchSockets } from './sockets.ts';
 import { forgetVisit, hasVisit } from './visit.ts';
 
 export interface Conversation {
@@ -68,6 +68,7 @@ export function startConversation(
     start();
     return true;
   });
+  watchQuestions(() => polling && current?.lost());
   early.begin(!hasVisit());
   start();
   return {

@@ -29,3 +29,19 @@ export function watchSockets(listener: SocketListener): void {
     }
   };
 }
+
+/**
+ * Tells when a question of the polling client finds no answer: at the first one it stops asking, and says nothing.
+ * Ours go by `fetch`, so every such request here is the client's.
+ */
+export function watchQuestions(unanswered: () => void): void {
+  window.XMLHttpRequest = class extends XMLHttpRequest {
+    constructor() {
+      super();
+      this.addEventListener('loadend', () => {
+        const asked = this.responseURL === '' || this.responseURL.includes('/activities?');
+        if (asked && (this.status === 0 || this.status >= 500)) unanswered();
+      });
+    }
+  };
+}

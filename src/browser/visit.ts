@@ -31,8 +31,7 @@ export async function openVisit(): Promise<Visit> {
   const kept = parse(stored());
   const given = parse(await post('/chat/token', kept && { body: JSON.stringify({ token: kept.token }) }));
   if (!given) throw new VisitError(false, undefined);
-  const same = given.conversationId === kept?.conversationId;
-  const begun = same && kept?.begun === true;
+  const begun = kept?.conversationId === given.conversationId && kept.begun;
   keep({ ...given, begun });
   return { ...given, resumed: begun };
 }

@@ -21,7 +21,6 @@ export interface Subscription {
 
 export interface DirectLine {
   readonly connectionStatus$: { subscribe(next: (status: number) => void): Subscription };
-  readonly activity$: { subscribe(observer: { error(): void }): Subscription };
   end(): void;
 }
 
