@@ -17,9 +17,6 @@ export const supportSchema = z.strictObject({
 
 export type Support = z.output<typeof supportSchema>;
 
-/** What is said the first time and afterward. */
-export type SupportWords = z.output<typeof said>;
-
 /** The words of each kind, its lists written out. */
 export function kindWords({ kinds, lists }: Support): ReadonlyMap<string, readonly string[]> {
   return new Map(

@@ -178,37 +178,6 @@ function calmsIn(words: readonly string[], sentences: Int32Array): ReadonlyMap<s
   return calms;
 }
 
-export interface Explanation {
-  readonly words: readonly string[];
-  /** Each phrase with the ideas it stands for. */
-  readonly ideas: readonly string[];
-  /** Each pattern met, with the words that lead up to it. */
-  readonly met: readonly string[];
-}
-
-/** Every pattern that a message meets, whatever becomes of it, with the words before it: for those who write rules. */
-export function explainDanger(text: string): Explanation {
-  const { fold, lexicon, automaton } = reader();
-  const words = fold(text);
-  const { sets, ends } = lexicon.read(words);
-  const met: string[] = [];
-  automaton.run(sets, (row, at) => {
-    const { pattern = '', meaning } = ROWS[row] ?? {};
-    if (meaning === undefined) return;
-    const what = 'rule' in meaning ? (RULES[meaning.rule]?.name ?? '') : `cancels ${meaning.cancels}`;
-    const end = (ends[at] ?? 0) + 1;
-    met.push(`${what}: ${pattern} <- ${words.slice(Math.max(0, end - 8), end).join(' ')}`);
-  });
-  const calms = [...calmsIn(words, sentencesOf(words))].map(
-    ([calm, reach]) => `calm: ${calm} ${[...reach].join(' ')}`,
-  );
-  const ideas = sets.map(
-    (set, at) =>
-      `${words.slice((ends[at - 1] ?? -1) + 1, (ends[at] ?? 0) + 1).join(' ')}=${[...(lexicon.tagSets[set] ?? [])].join('|')}`,
-  );
-  return { words, ideas, met: [...met, ...calms] };
-}
-
 /** For tests of the rules themselves: what no rule can ever meet. */
 export function deadNames(): string[] {
   const { lexicon, fold } = reader();
