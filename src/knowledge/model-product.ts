@@ -14,6 +14,7 @@ export const MODEL_SOURCES = [
   'src/knowledge/lexicon.ts',
   'src/knowledge/model-file.ts',
   'src/knowledge/phrasings.ts',
+  'src/knowledge/support.ts',
   'src/match',
   'src/model/content-fault.ts',
   'src/model/fault.ts',

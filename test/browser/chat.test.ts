@@ -5,7 +5,7 @@ import { inBrowser } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { chatIn, ELSEWHERE, until, visit, type Visitor } from './visitor.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const QUESTION = 'what happens the first time?';
 const ANSWER = 'answered first-session/what-happens';

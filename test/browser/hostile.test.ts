@@ -4,7 +4,7 @@ import { inBrowser } from './chromium.ts';
 import { clinicPage, startClinicSite, type ClinicSite } from './clinic-site.ts';
 import { startServer, type TestServer } from './server.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** Long enough for a frame that will not load to have loaded, if it did. */
 const A_WHILE_MS = 1200;

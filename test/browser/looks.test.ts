@@ -4,7 +4,7 @@ import { inBrowser } from './chromium.ts';
 import { startServer, type TestServer } from './server.ts';
 import { chatIn, ELSEWHERE, expectNoSideways, until, untilSeen, visit } from './visitor.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const QUESTION = 'What happens the first time?';
 const SECTION = 'Laying the Groundwork';

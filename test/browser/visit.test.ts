@@ -9,7 +9,7 @@ import { clinicPage, startClinicSite, type ClinicSite } from './clinic-site.ts';
 import { startServer, type TestServer } from './server.ts';
 import { chatIn, ELSEWHERE, until, visit, type Visitor } from './visitor.ts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const QUESTION = 'what happens the first time?';
 const SECTION = 'Laying the Groundwork';

@@ -105,7 +105,7 @@ export function chatIn(place: Page | FrameLocator) {
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  ms = 10_000,
+  ms = 60_000,
 ): Promise<void> {
   const end = performance.now() + ms;
   while (!(await holds())) {
