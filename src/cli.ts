@@ -11,6 +11,7 @@ const HELP = `Commands (each explains itself with --help):
   npm run --silent ask -- "text"      what the bot makes of a message, and why
   npm run eval                        scores labeled messages
   npm run content                     checks everything the bot knows
+  npm run flows                       draws the flows and tells what they lack
   npm run build                       makes what a start would make
 `;
 
@@ -41,6 +42,10 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
     }
     case 'content': {
       const { run } = await import('./commands/content.ts');
+      return run(argv, io, root);
+    }
+    case 'flows': {
+      const { run } = await import('./commands/flows.ts');
       return run(argv, io, root);
     }
     case 'build': {

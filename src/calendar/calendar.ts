@@ -50,14 +50,11 @@ function eventBlock(event: CalendarEvent, zone: Zone, now: number): readonly str
 /** A whole day blocks nothing; a time has its zone beside it. */
 function whenLines({ day, minute, minutes }: CalendarEvent, zone: Zone): readonly string[] {
   if (minute === null) return [`DTSTART;VALUE=DATE:${dayText(day)}`, 'TRANSP:TRANSPARENT'];
-  const start = instantOf({ day, minute }, zone);
-  const written = (instant: number): string => {
-    const civil = zone.civil(instant);
-    return localTime(civil.day, civil.minute);
-  };
+  const start = zone.civil(instantOf({ day, minute }, zone));
+  // A length rather than an end: on the night when clocks go back, an end can be read as two moments.
   return [
-    property(`DTSTART;TZID=${zone.name}`, written(start)),
-    property(`DTEND;TZID=${zone.name}`, written(start + minutes * 60_000)),
+    property(`DTSTART;TZID=${zone.name}`, localTime(start.day, start.minute)),
+    `DURATION:PT${Math.round(minutes)}M`,
   ];
 }
 

@@ -13,6 +13,7 @@ import { linesOf, type CommandIo } from './judging.ts';
 const HELP = `A conversation in the terminal: the same turn as on the website, kept nowhere.
 
   npm run chat
+  npm run chat -- --flow homework     begins with that flow
 
 Answer by words or by a button's number. End with an empty input (Ctrl-D).
 `;
@@ -29,12 +30,21 @@ export async function run(
   load: () => Promise<AppParts>,
   { clock, ids }: Pick<World, 'clock' | 'ids'>,
 ): Promise<number> {
-  const { values } = parseArgs({ args: [...argv], options: { help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { flow: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help === true) {
     io.out(HELP);
     return 0;
   }
   const { content, crisis } = await load();
+  const { flow } = values;
+  const flows = [...content.talk.flows.keys()];
+  if (flow !== undefined && !flows.includes(flow)) {
+    io.err(`There is no flow of that name. There are: ${flows.join(', ')}.\n`);
+    return 2;
+  }
   const world: World = { clock, ids, log: silent };
   const mind = createMind(world, content, crisis);
   const turns = createTurns({ store: createMemoryStore(), world, downloads: NOWHERE, ...mind });
@@ -51,6 +61,8 @@ export async function run(
 
   const base = { key: KEY, from: 'terminal' };
   await take({ ...base, kind: 'join', activityId: ids.next() });
+  if (flow !== undefined)
+    await take({ ...base, kind: 'message', activityId: ids.next(), text: flow, choice: { flow } });
   for await (const line of linesOf(io.input)) {
     const choice = choices[Number(line.trim()) - 1];
     const text = choice?.label ?? line;

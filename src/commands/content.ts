@@ -1,16 +1,18 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bubblesOf } from '../dialogs/bubbles.ts';
 import { flowNames } from '../dialogs/load.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { collecting, formatFault, withoutDoubles, type ContentFault } from '../model/content-fault.ts';
 import { readLabeled } from '../safety/classifier/examples.ts';
 import { staleNumbers, type Helplines } from '../safety/helplines.ts';
-import { LANGUAGE, readAll } from '../written.ts';
+import { LANGUAGE, readAll, type Written } from '../written.ts';
 import type { CommandIo } from './judging.ts';
 import { readNamed } from './named-file.ts';
+import { readabilityOf } from './readability.ts';
 
 const HELP = `Checks everything the bot says and knows: fields, ids, follow-ups, flows, phrasings said twice, sections of the
-guide, the words for danger and the numbers.
+guide, the words for danger and the numbers. Tells how easily the flows and the short answers are read.
 
   npm run content
   npm run content -- --guide FILE     compares the guide's text with the hashes in knowledge/en/guide.yaml as well
@@ -52,7 +54,23 @@ export async function run(
   io.out(
     `content: ${entries} entries, ${phrasings} phrasings, ${none} messages about nothing we know, ${flows.length} flows; ${told.length} faults\n`,
   );
+  if (written) for (const line of readingLines(written)) io.out(`${line}\n`);
   return told.length === 0 ? 0 : 1;
+}
+
+/** How easily the flows and the answers are read: a report, not a fault. */
+function readingLines({ flows, base }: Written): readonly string[] {
+  const entries = [...base.entries.values()];
+  const texts: readonly (readonly [name: string, bubbles: readonly string[]])[] = [
+    ...[...flows.values()].map(
+      (flow) => [`flow ${flow.id}`, bubblesOf(flow).map(({ text }) => text)] as const,
+    ),
+    ['short answers', entries.map(({ short }) => short)],
+  ];
+  return texts.map(([name, bubbles]) => {
+    const { age, words, longest } = readabilityOf(bubbles);
+    return `reading: ${name}: age ${age}, ${words} words, the longest bubble ${longest}`;
+  });
 }
 
 function staleOn(helplines: Helplines, asOf: string): readonly ContentFault[] {

@@ -110,6 +110,6 @@ describe('content as it is', () => {
     const { code, out, err } = await check();
     expect(err).toBe('');
     expect(code).toBe(0);
-    expect(out).toMatch(/^content: \d+ entries, \d+ phrasings, .* 0 faults\n$/);
+    expect(out).toMatch(/^content: \d+ entries, \d+ phrasings, .* 0 faults\n(reading: [^\n]*: age \d[^\n]*\n){5}$/);
   });
 });

@@ -1,0 +1,24 @@
+import type { Flow, Said } from './flow.ts';
+
+/** A text of a flow that becomes a bubble, and the step it belongs to. */
+export interface Bubble {
+  readonly step: string;
+  readonly text: string;
+}
+
+/** Every text that a flow itself says; quoted entries are read with the knowledge base. */
+export function bubblesOf(flow: Flow): readonly Bubble[] {
+  return [...flow.steps.values()].flatMap((step) => {
+    const asks =
+      step.kind === 'ask' ? [step.ask, step.more, ...step.unclear, step.past, step.which, step.resume] : [];
+    const texts = [...step.says.flatMap(textsOf), ...asks];
+    return texts.flatMap((text) => (text === undefined ? [] : [{ step: step.name, text }]));
+  });
+}
+
+function textsOf(said: Said): readonly string[] {
+  if (said.kind === 'text') return [said.text];
+  if (said.kind === 'answer') return [];
+  const { action } = said;
+  return action.action === 'countdown' ? [action.today, action.tomorrow, action.later] : [action.text];
+}
