@@ -110,6 +110,8 @@ describe('content as it is', () => {
     const { code, out, err } = await check();
     expect(err).toBe('');
     expect(code).toBe(0);
-    expect(out).toMatch(/^content: \d+ entries, \d+ phrasings, .* 0 faults\n(reading: [^\n]*: age \d[^\n]*\n){5}$/);
+    expect(out).toMatch(
+      /^content: \d+ entries, \d+ phrasings, .* 0 faults\n(reading: [^\n]*: age \d[^\n]*\n){5}$/,
+    );
   });
 });
