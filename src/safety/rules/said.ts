@@ -17,6 +17,8 @@ export const SAID_RULES: readonly Rule[] = [
       'stop .1 myself from? .1 KILLSELF|killing|jumping|doing|ending',
       'how|ways|where|way|best|easiest|quickest|painless .3 KILLSELF',
       'do .1 it .1 properly .1 this',
+      'choose|prefer|rather .2 death|dying .3 ^|than|over|rather',
+      'i .3 want|going|will|plan .2 drown ^|in|myself',
     ],
   }),
   ...rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'away', 'learning'], {
@@ -48,6 +50,7 @@ export const SAID_RULES: readonly Rule[] = [
     'at-risk': [
       'PERSON|THEY|CHILDP :4 better .1 off if .1 he|she|they .1 was|were|am dead|gone|NOT',
       'PERSON|THEY|CHILDP :3 tried|trying|going|threatened|threatening|wants .1 overdose|OVERDOSED|jump|hang',
+      'PERSON|THEY|CHILDP :2 took|taken .2 overdose',
       'PERSON|THEY|CHILDP :2 attempted .1 twice|again|yesterday|once|this|last',
       'PERSON|THEY|CHILDP :3 took|grabbed|has|got .2 GUN .4 drove|left|gone|locked|room|depressed|drunk|crying|bag|car',
       'PERSON|THEY|CHILDP :4 missing|disappeared|gone .4 LETTER|note|goodbye',
@@ -66,6 +69,7 @@ export const SAID_RULES: readonly Rule[] = [
   ...rules('abuse', ['over', 'fiction', 'game', 'trauma'], {
     'getting-away': [
       'need|have|want|trying|how .3 get|getting|escape .1 away? .1 from? .1 him|PARTNER .4 where|before|safe|safely|baby|kids|help|shelter|tonight',
+      'stepdad|GROWNUP|uncle|brother :3 comes|gets|climbs .1 in? my bed',
       'locks|locked|locking .2 door .4 keys|key|inside|leave|out',
       'i .1 AFRAID .1 of? .1 PARTNER|him|her .4 kill|hurt|hit|find|drunk|gun|knife',
     ],
