@@ -6,7 +6,7 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 0.8;
+const DOUBT = 1;
 /** Three words say too little to be sure of ("does it hurt"); they must look much more like danger. */
 const BARE = 1;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
