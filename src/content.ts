@@ -12,6 +12,7 @@ import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
 import { createZone } from './model/zone.ts';
 import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
+import { CALL_BACK } from './turn/person.ts';
 import type { SpokenEntry, SupportTalk, Talk } from './turn/talk.ts';
 import type { Written } from './written.ts';
 
@@ -42,7 +43,7 @@ export async function createContent({ written, modelFile, days, clock }: Content
   const values = everyMinute(clock, (now) => valuesOf(clinic, base.words, { emergency, line, days }, now));
   const talk: Talk = {
     phrases,
-    flows,
+    flows: offered(flows, clinic),
     entry: (id) => spoken(base.entries.get(id), values()),
     topic: (topic) => inOrder([...base.entries.keys()].filter((id) => topicOf(id) === topic)),
     find: (text) => finder.find(text),
@@ -56,6 +57,11 @@ export async function createContent({ written, modelFile, days, clock }: Content
     known: (text) => finder.known(text),
   });
   return { clinic, talk, page, isForeign, values };
+}
+
+/** Call-back requests are there only where somebody at the clinic looks at them. */
+function offered(flows: Written['flows'], clinic: Clinic): Written['flows'] {
+  return clinic.call_back ? flows : new Map([...flows].filter(([id]) => id !== CALL_BACK));
 }
 
 /** The order of the knowledge map, in which people meet things; a clinic's own entries follow. */

@@ -14,8 +14,9 @@ export async function loadTalkParts(
   root: string,
   world: Pick<World, 'clock'>,
   io: Pick<CommandIo, 'err'>,
+  clinicFile?: string,
 ): Promise<AppParts> {
-  const written = await readWritten(root, undefined);
+  const written = await readWritten(root, clinicFile);
   const products = await ensureProducts(root, {
     report: (line) => io.err(`${line}\n`),
     which: ['model', 'danger'],

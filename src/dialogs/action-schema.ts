@@ -77,6 +77,16 @@ const weekFile = z.strictObject({
   ...conditionsShape,
 });
 
+/** Keeps a name and a way to reach somebody for the clinic's staff. */
+const callBack = z.strictObject({
+  action: z.literal('call-back'),
+  name: nameSchema,
+  phone: nameSchema,
+  email: nameSchema,
+  text,
+  ...conditionsShape,
+});
+
 /** The named actions: what a flow can make of its answers. What they make of them is in src/turn/flow-actions.ts. */
 export const actionSchema = z.discriminatedUnion('action', [
   countdown,
@@ -84,6 +94,7 @@ export const actionSchema = z.discriminatedUnion('action', [
   listFile,
   weekPlan,
   weekFile,
+  callBack,
 ]);
 export type RawAction = z.output<typeof actionSchema>;
 type WithoutConditions<One> = One extends unknown ? Omit<One, 'if' | 'unless'> : never;
@@ -107,6 +118,12 @@ export function slotsRead(
         [action.days, ['several']],
         [action.time, ['time']],
         [action.length, ['duration']],
+      ];
+    case 'call-back':
+      return [
+        [action.name, ['text']],
+        [action.phone, ['phone']],
+        [action.email, ['email']],
       ];
   }
 }

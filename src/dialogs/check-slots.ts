@@ -26,8 +26,13 @@ export function checkSlots(flow: Flow, at: Blame): void {
           "a visitor's own words must come once and last in a text: they are shown as plain text",
         ),
       );
-      if (/[{}]/.test(text.replaceAll(/\{(?:slot\.[a-z][a-z0-9-]*|clinic)\}/g, ''))) {
-        at([step.name, path], 'only {slot.name} and {clinic} may stand in braces');
+      if (
+        /[{}]/.test(text.replaceAll(/\{(?:slot\.[a-z][a-z0-9-]*|clinic|contact|now|emergency|line)\}/g, ''))
+      ) {
+        at(
+          [step.name, path],
+          'only {slot.name}, {clinic}, {contact}, {now}, {emergency} and {line} may stand in braces',
+        );
       }
     }
     const emptied = step.kind === 'ask' ? step.choices.flatMap(({ clears }) => clears) : [];

@@ -80,6 +80,8 @@ const schema = z
       .array(z.iso.date('is not a date as year-month-day'))
       .nullish()
       .transform((value) => value ?? []),
+    /** Whether visitors may leave a name and a number to be called back. */
+    call_back: z.boolean().default(false),
     colors: z
       .strictObject({ accent: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'is no color such as #2f6f62') })
       .optional(),

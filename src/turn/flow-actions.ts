@@ -1,6 +1,7 @@
 import { calendarFile } from '../calendar/calendar.ts';
 import type { Action, ActionNamed } from '../dialogs/action-schema.ts';
 import { leadOf, type Acted, type Acting } from './flow-acting.ts';
+import { callBackSaid } from './flow-call-back.ts';
 import { countdownOf } from './flow-countdown.ts';
 import { dayOf, minuteOf } from './flow-dates.ts';
 import { listFiles } from './flow-list.ts';
@@ -19,6 +20,8 @@ export function act(action: Action, acting: Acting): Acted | undefined {
       return weekPlan(action, acting);
     case 'week-file':
       return weekCalendar(action, acting);
+    case 'call-back':
+      return callBackSaid(action, acting);
   }
 }
 

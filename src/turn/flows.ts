@@ -3,6 +3,7 @@ import { command as commandFlow, expected, press, remind } from '../dialogs/comm
 import type { EntryId } from '../model/ids.ts';
 import type { Choice, FlowCommand } from '../model/reply.ts';
 import type { DecidedReply, Decision } from './decision.ts';
+import { callBackIn } from './flow-call-back.ts';
 import { spokenIn } from './flow-speech.ts';
 import { conclude, type Moment } from './moment.ts';
 import { keepPlace, readPlace, type OpenFlow } from './place.ts';
@@ -119,7 +120,9 @@ export function resumeChoices(moment: Pick<Moment, 'session' | 'talk' | 'speaker
 /** Says what a flow says and remembers where it stands. */
 export function carryOn(moment: Moment, result: Advanced, before: readonly DecidedReply[] = []): Decision {
   const says = result.says.flatMap((say) => spokenIn(moment, say));
-  if (result.kind === 'done') return finish(moment, result.followUps, [...before, ...says]);
+  const callBack = callBackIn(result.says, moment.now);
+  if (result.kind === 'done')
+    return { ...finish(moment, result.followUps, [...before, ...says]), ...(callBack && { callBack }) };
   const choices = result.expected.choices.map(({ label, press }) => ({ label, value: { answer: press } }));
   return conclude(moment.session, withChoices([...before, ...says], choices), {
     flow: keepPlace(result.state, false),

@@ -76,7 +76,7 @@ describe('a flow file', () => {
       'has another brace',
       'say: Hello.',
       'say: "Hello {name}."',
-      'only {slot.name} and {clinic} may stand in braces',
+      'only {slot.name}, {clinic}, {contact}, {now}, {emergency} and {line} may stand in braces',
     ],
     [
       'has a choice of one',

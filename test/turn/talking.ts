@@ -38,8 +38,8 @@ export interface Talking {
 }
 
 /** The content as it is, read once for a test file. */
-export function loadParts(): Promise<AppParts> {
-  return loadTalkParts(ROOT, testWorld(), { err: () => undefined });
+export function loadParts(clinicFile?: string, world = testWorld()): Promise<AppParts> {
+  return loadTalkParts(ROOT, world, { err: () => undefined }, clinicFile);
 }
 
 /** A conversation with the real content, greeted already, without any door. */
