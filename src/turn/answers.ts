@@ -1,6 +1,7 @@
 import type { Finding, Why } from '../model/finding.ts';
 import type { EntryId } from '../model/ids.ts';
 import type { Choice } from '../model/reply.ts';
+import { inBubbles } from './bubbles.ts';
 import type { DecidedReply, Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
 import { conclude, type Moment } from './moment.ts';
@@ -57,7 +58,7 @@ export function more(moment: Moment, id: EntryId, why?: Why): Decision {
     return conclude(session, said, answered(session, id, 'full'));
   }
   const said = withResume(moment, speaker.entry(entry, 'full', session, why));
-  return conclude(session, [said], answered(session, id, 'full'));
+  return conclude(session, inBubbles(said), answered(session, id, 'full'));
 }
 
 /** What is remembered of an answer. */

@@ -1,4 +1,5 @@
 import { bubbleOf, type Say } from '../dialogs/speak.ts';
+import { bubblesOf } from './bubbles.ts';
 import type { DecidedReply } from './decision.ts';
 import { act } from './flow-actions.ts';
 import type { Moment } from './moment.ts';
@@ -32,24 +33,4 @@ function withReply(
   more: Pick<DecidedReply['reply'], 'table' | 'files'>,
 ): DecidedReply {
   return { record, reply: { ...reply, ...more } };
-}
-
-/** A bubble holds about this many words. */
-const WORDS = 60;
-
-/** A long answer in several bubbles, cut between its paragraphs; a list stays with the line that leads to it. */
-function bubblesOf(text: string): readonly string[] {
-  const bubbles: string[] = [];
-  for (const block of text.split(/\n{2,}/)) {
-    const last = bubbles.at(-1);
-    const joined = last === undefined ? block : `${last}\n\n${block}`;
-    if (last !== undefined && (last.endsWith(':') || wordsIn(joined) <= WORDS))
-      bubbles[bubbles.length - 1] = joined;
-    else bubbles.push(block);
-  }
-  return bubbles;
-}
-
-function wordsIn(text: string): number {
-  return text.split(/\s+/).length;
 }

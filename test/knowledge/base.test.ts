@@ -7,7 +7,7 @@ import { checkContent } from '../../src/knowledge/check.ts';
 import { ContentError, formatFault, type ContentFault } from '../../src/model/content-fault.ts';
 import { ENTRY_IDS } from '../../src/knowledge/map.ts';
 
-const FLOWS = ['first-session', 'therapy-types', 'relationship', 'homework'];
+const FLOWS = ['first-session', 'therapy-types', 'relationship', 'homework', 'call-back'];
 
 describe('knowledge', () => {
   let folder: string;
