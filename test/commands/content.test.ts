@@ -111,7 +111,7 @@ describe('content as it is', () => {
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^content: \d+ entries, \d+ phrasings, .* 0 faults\n(reading: [^\n]*: age \d[^\n]*\n){5}$/,
+      /^content: \d+ entries, \d+ phrasings, .* 0 faults\n(reading: [^\n]*: age \d[^\n]*\n){6}$/,
     );
   });
 });
