@@ -14,14 +14,14 @@ afterAll(() => server.close());
 describe('the questions that the page suggests', () => {
   it('are each answered, or taken up by a flow, not merely met with titles to choose from', async () => {
     const { example } = await loadPageWords(path.join(ROOT, 'dialogs/en'));
-    const said: unknown[] = [];
+    const unmet: string[] = [];
     for (const question of example.questions) {
       const visitor = await Visitor.arrive(server.url);
       const [first] = await visitor.say(question);
-      said.push([question, first?.channelData?.answer?.outcome]);
+      const outcome = first?.channelData?.answer?.outcome;
+      if (outcome !== 'answered' && outcome !== 'flow') unmet.push(question);
     }
-    const fine = ['answered', 'flow'];
     expect(example.questions.length).toBeGreaterThan(3);
-    expect(said.filter((pair) => !Array.isArray(pair) || !fine.includes(String(pair[1])))).toEqual([]);
+    expect(unmet).toEqual([]);
   });
 });
