@@ -28,7 +28,22 @@ export function readDuration(text: string, culture: string): Recognized {
     if (stretch !== undefined) found.push(stretch.seconds);
     place += stretch?.length ?? 1;
   }
-  return oneOf([...new Set(found)].map((seconds) => durationReading(seconds, culture)));
+  const seconds = found.length === 0 ? bareMinutes(tokens) : [...new Set(found)];
+  return oneOf(seconds.map((one) => durationReading(one, culture)));
+}
+
+/** Below this a bare number may be hours as well. */
+const SURELY_MINUTES = 5;
+/** More words than these around a bare number tell something else. */
+const MOST_AROUND = 2;
+
+/** "45", "about 10": minutes are what people mean; "2" may be hours and is asked back. */
+function bareMinutes(tokens: readonly string[]): readonly number[] {
+  const [number, ...others] = numbersIn(tokens);
+  const isBare =
+    tokens.length <= MOST_AROUND + 1 && !tokens.some((token) => token === '?' || token === 'not');
+  if (number === undefined || others.length > 0 || !isBare || number <= 0) return [];
+  return number < SURELY_MINUTES ? [number * 60, number * 3600] : [number * 60];
 }
 
 /** "1 hour, 30 minutes" in the culture's manner. */

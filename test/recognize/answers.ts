@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseYaml } from '../../src/yaml/source.ts';
 import { phrasesSchema } from '../../src/dialogs/phrases.ts';
 import type { PhraseWords } from '../../src/dialogs/phrases.ts';
-import type { FreeReading, Recognized } from '../../src/recognize/recognized.ts';
+import type { FreeReading, Offered, Recognized } from '../../src/recognize/recognized.ts';
 import { createZone, dayNumber } from '../../src/model/zone.ts';
 
 const wanted = z.union([z.string(), z.number()]).transform(String);
@@ -15,7 +15,7 @@ const groupSchema = z.strictObject({
   now: z.string(),
   zone: z.string(),
   culture: z.string(),
-  kind: z.enum(['date-time', 'number', 'duration', 'phone', 'email']),
+  kind: z.enum(['date-time', 'time', 'number', 'duration', 'several', 'phone', 'email']),
   worker: z.boolean().default(false),
   answers: z.array(
     z.strictObject({
@@ -88,3 +88,27 @@ function stretch(seconds: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return `${hours > 0 ? `${hours}h` : ''}${minutes > 0 ? `${minutes}m` : ''}`;
 }
+
+/** The weekdays, as a flow offers them where several can be chosen. */
+export const DAYS: readonly Offered[] = [
+  ...(
+    [
+      ['mon', 'Monday'],
+      ['tue', 'Tuesday'],
+      ['wed', 'Wednesday'],
+      ['thu', 'Thursday'],
+      ['fri', 'Friday'],
+      ['sat', 'Saturday'],
+      ['sun', 'Sunday'],
+    ] as const
+  ).map(([key, label]) => ({ key, label, also: [`${label}s`, key], picks: [key] })),
+  {
+    key: 'every-day',
+    label: 'Every day',
+    also: ['daily', 'everyday', 'every evening'],
+    picks: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+  },
+  { key: 'weekdays', label: 'On weekdays', also: ['weekdays'], picks: ['mon', 'tue', 'wed', 'thu', 'fri'] },
+  { key: 'weekend', label: 'On the weekend', also: ['weekends', 'the weekend'], picks: ['sat', 'sun'] },
+  { key: 'skip', label: "I don't know yet" },
+];

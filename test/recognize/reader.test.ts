@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createReader } from '../../src/recognize/reader.ts';
-import { clockAt, loadAnswers, loadWords, written } from './answers.ts';
+import { clockAt, DAYS, loadAnswers, loadWords, written } from './answers.ts';
 
 const words = loadWords();
 const groups = loadAnswers();
@@ -13,7 +13,7 @@ describe.each(groups.filter((group) => !group.worker))('$group', ({ now, zone, c
   const reader = createReader({ clock: clockAt(now, zone), timeZone: zone, culture, words });
 
   it.each(answers)('reads "$text" as $want', ({ text, want, instant }) => {
-    const read = reader.read(kind, text);
+    const read = reader.read(kind, text, kind === 'several' ? DAYS : []);
     expect(written(read)).toEqual(want);
     if (instant === undefined) return;
     const value = read.kind === 'understood' ? read.value : undefined;
