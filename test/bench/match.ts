@@ -24,7 +24,7 @@ const questions = path.join(folder, 'questions.jsonl');
 const own = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 const files = [...own.sort().map((name) => path.join(folder, name)), ...positionals];
 const budget = values.quick ? 2000 : 12_000;
-const limit = values.quick ? 90_000 : 240_000;
+const limit = values.quick ? 90_000 : 600_000;
 const sizes = values.quick ? SIZES.slice(0, 2) : SIZES;
 
 // A copy, so that all see the same base though somebody edits it meanwhile.
