@@ -146,7 +146,7 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     questionWords: words.questions,
   });
   return {
-    alert: createAlert({ detect: crisis.detect, crisis: crisis.words, talk }),
+    alert: createAlert({ detect: crisis.detectAtLength, crisis: crisis.words, talk }),
     decide: createDecide({ talk, hearing, crisis: crisis.words, clock }),
     apologize: createApology({ talk }),
     wishes: createWishes({ talk, clock }),

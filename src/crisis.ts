@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clinic } from './knowledge/clinic.ts';
 import { ContentError } from './model/content-fault.ts';
 import type { Danger } from './model/danger.ts';
 import type { Clock } from './model/world.ts';
 import type { DangerModel } from './safety/classifier/fit.ts';
+import { atLength } from './safety/at-length.ts';
 import { createDetector } from './safety/combined.ts';
 import type { Helpline } from './safety/helplines.ts';
 import type { SafetyContent } from './safety/load.ts';
@@ -15,6 +17,8 @@ import type { CrisisWords } from './turn/danger.ts';
 /** Everything about danger, loaded and checked at the start. */
 export interface Crisis {
   readonly detect: (text: string) => Danger | undefined;
+  /** The same for messages as they arrive: a long one lets others have the thread in between. */
+  readonly detectAtLength: (text: string) => Danger | undefined | Promise<Danger | undefined>;
   readonly words: CrisisWords;
   /** What is said where there is no answer at all: 429 and 503. */
   readonly safetyText: string;
@@ -65,8 +69,10 @@ export function createCrisis(
   // The website has a bar with the numbers and a way out; other channels have not.
   const on = (channel: string): CrisisReplies => (channel === 'web' ? website : other);
   const now = (): Date => new Date(clock.now());
+  const detect = createDetector({ model, failed });
   return {
-    detect: createDetector({ model, failed }),
+    detect,
+    detectAtLength: atLength(detect, setImmediate),
     words: {
       reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
       pressed: (press, channel) => on(channel).pressed(press, 0, now()),

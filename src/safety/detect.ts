@@ -77,6 +77,11 @@ const ORDER: readonly DangerKind[] = [
   'ambiguous',
 ];
 
+/** Whether one kind goes before another where a message holds both. */
+export function isGraver(kind: DangerKind, than: DangerKind): boolean {
+  return ORDER.indexOf(kind) < ORDER.indexOf(than);
+}
+
 type Meaning = { readonly rule: number } | { readonly cancels: string };
 
 interface Row {

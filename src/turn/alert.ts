@@ -5,7 +5,8 @@ import type { CrisisWords } from './danger.ts';
 import type { Talk } from './talk.ts';
 
 export interface AlertParts {
-  readonly detect: (text: string) => Danger | undefined;
+  /** A long text is looked at piece by piece, and so takes a promise. */
+  readonly detect: (text: string) => Danger | undefined | Promise<Danger | undefined>;
   readonly crisis: CrisisWords;
   readonly talk: () => Talk;
 }
@@ -20,10 +21,13 @@ const WAITING_TOPICS = new Set([
   'growth',
 ]);
 
+/** In a text longer than a message may be nobody looks for a question: that would take its time. */
+const LONGEST_QUESTION = 4_000;
+
 /** Looks for danger and puts its words together, from memory: the other question of the message becomes a button. */
 export function createAlert({ detect, crisis, talk }: AlertParts) {
-  return (text: string, channel: string, earlier: number): Alert | undefined => {
-    const danger = detect(text);
+  return async (text: string, channel: string, earlier: number): Promise<Alert | undefined> => {
+    const danger = await detect(text);
     if (!danger) return undefined;
     const said = crisis.reply(danger, channel, earlier);
     const { hashes } = talk();
@@ -36,6 +40,7 @@ export function createAlert({ detect, crisis, talk }: AlertParts) {
 
 /** Its button carries the entry's id, so that asking for it does not set the detector off again. */
 function otherQuestion(talk: Talk, text: string): readonly Choice[] {
+  if (text.length > LONGEST_QUESTION) return [];
   try {
     const finding = talk.find(text);
     if (finding.outcome !== 'answered') return [];

@@ -9,7 +9,7 @@ import { recentKeys } from './recent.ts';
 
 export interface Alerts {
   /** Whether a message speaks of danger; never throws, needs no store. */
-  attend(incoming: Incoming): Alert | undefined;
+  attend(incoming: Incoming): Promise<Alert | undefined>;
   /** Hands the words about danger to the door, ahead of their commit; never throws. */
   sendNow(outlet: Outlet, lines: readonly NewLine[]): void;
 }
@@ -19,13 +19,13 @@ export interface Alerts {
  * state, because these words wait for no store: after a restart the first wording comes once more, no less.
  */
 export function createAlerts(
-  find: (text: string, channel: string, earlier: number) => Alert | undefined,
+  find: (text: string, channel: string, earlier: number) => Promise<Alert | undefined>,
   log: Log,
 ): Alerts {
   const times = recentKeys<number>(10_000);
   const deliveries = recentKeys<number>(10_000);
   return {
-    attend(incoming) {
+    async attend(incoming) {
       if (incoming.kind !== 'message') return undefined;
       const name = conversationName(incoming.key);
       const earlier = times.get(name) ?? 0;
@@ -33,7 +33,7 @@ export function createAlerts(
         const delivery = `${name}\n${incoming.activityId}`;
         // A message sent again after a failure is met with the same words, not with those of a later turn.
         const before = deliveries.get(delivery) ?? earlier;
-        const alert = find(incoming.text, incoming.key.channel, before);
+        const alert = await find(incoming.text, incoming.key.channel, before);
         if (alert && before === earlier) times.set(name, earlier + 1);
         if (alert) deliveries.set(delivery, before);
         return alert;

@@ -12,7 +12,7 @@ import { runTurn, type RunParts } from './run.ts';
 /** What the heart is made of; every part is handed in. */
 export interface TurnParts extends RunParts {
   /** Danger in a message: on arrival, from memory, over the whole text. `earlier` counts such turns before it. */
-  readonly alert: (text: string, channel: string, earlier: number) => Alert | undefined;
+  readonly alert: (text: string, channel: string, earlier: number) => Promise<Alert | undefined>;
   readonly limits?: QueueLimits;
 }
 
@@ -33,7 +33,7 @@ export function createTurns(parts: TurnParts): Turns {
       const line = visitorLine(incoming, world.ids.next(), stamp(0));
       const name = conversationName(incoming.key);
       const delivery = `${name}\n${incoming.activityId}`;
-      const alert = alerts.attend(incoming);
+      const alert = await alerts.attend(incoming);
       const urgent = alert ? compose(alert.replies, line) : [];
       // A delivery already committed is answered from the store; any other word of danger is answered this instant.
       if (urgent.length > 0 && !seen.get(delivery)) alerts.sendNow(outlet, urgent);

@@ -29,7 +29,7 @@ function heart(changes: Partial<TurnParts> = {}) {
   const parts: TurnParts = {
     store,
     world,
-    alert: (text) => (text.includes('danger') ? danger : undefined),
+    alert: (text) => Promise.resolve(text.includes('danger') ? danger : undefined),
     decide: async (incoming, loaded): Promise<Decision> => ({
       session: { ...loaded.session, replies: loaded.session.replies + 1 },
       replies: [saying(`${loaded.session.replies}: ${incoming.kind === 'message' ? incoming.text : ''}`)],
@@ -147,10 +147,14 @@ describe('danger', () => {
   it('is answered before anything is stored, and the same line is then in the transcript', async () => {
     const seen: (readonly NewLine[])[] = [];
     const { turns, store } = heart();
-    const taking = turns.take(message('danger'), { urgent: (lines) => seen.push(lines) });
+    let stored: Promise<string[]> | undefined;
+    const urgent = (lines: readonly NewLine[]): void => {
+      seen.push(lines);
+      stored = textsOf(store);
+    };
+    const taken = await turns.take(message('danger'), { urgent });
     expect(seen).toHaveLength(1);
-    expect(await textsOf(store)).toEqual([]);
-    const taken = await taking;
+    expect(await stored).toEqual([]);
     expect(taken).toMatchObject({
       kind: 'taken',
       replies: [{ id: seen[0]?.[0]?.id, seq: 2, text: 'numbers' }],
@@ -178,7 +182,13 @@ describe('danger', () => {
     });
     const hanging = turns.take(message('slow'), NOWHERE);
     const seen: (readonly NewLine[])[] = [];
-    const taking = turns.take(message('danger'), { urgent: (lines) => seen.push(lines) });
+    const answered = Promise.withResolvers<void>();
+    const urgent = (lines: readonly NewLine[]): void => {
+      seen.push(lines);
+      answered.resolve();
+    };
+    const taking = turns.take(message('danger'), { urgent });
+    await answered.promise;
     expect(seen).toHaveLength(1);
     resolve({ session: newSession(0), replies: [] });
     await Promise.allSettled([hanging, taking]);
@@ -205,7 +215,7 @@ describe('danger', () => {
     const { turns } = heart({
       alert: (_text, _channel, count) => {
         earlier.push(count);
-        return danger;
+        return Promise.resolve(danger);
       },
     });
     await turns.take(message('danger', '1'), NOWHERE);
