@@ -55,5 +55,5 @@ for (const [name = '', text = ''] of texts) {
   await stall(text);
   rows.push([name, ...(await stall(text))]);
 }
-console.log(circumstances([]));
-console.log(markdownTable(['256 KiB of', 'longest stall', 'looked through in'], rows));
+const table = markdownTable(['256 KiB of', 'longest stall', 'looked through in'], rows);
+process.stdout.write(`${circumstances([])}\n\n${table}\n`);
