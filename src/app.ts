@@ -8,7 +8,7 @@ import { createDirectLine } from './directline/direct-line.ts';
 import { createDownloadBox } from './downloads/box.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { healthRoutes } from './edge/health.ts';
-import { localLimits, standardLimits } from './edge/limits.ts';
+import { localLimits, standardLimits, type EdgeLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
@@ -64,6 +64,8 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     publicUrl: config.publicUrl?.href,
     botName: content.clinic.name,
     safetyText,
+    isDanger: (text) => crisis.detect(text) !== undefined,
+    rate: limitsFor(config).rates.conversation,
     clock,
     ids,
     log,
@@ -107,10 +109,18 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
 }
 
 function edgeSettings(config: Config) {
-  const limits = isLoopback(config.host) && config.trustProxy === 0 ? localLimits : standardLimits;
   // Our own pages ask from where visitors reach them.
   const own = config.publicUrl === undefined ? [] : [config.publicUrl.origin];
-  return { ...config, allowedOrigins: [...config.allowedOrigins, ...own], limits, name: NAME };
+  return {
+    ...config,
+    allowedOrigins: [...config.allowedOrigins, ...own],
+    limits: limitsFor(config),
+    name: NAME,
+  };
+}
+
+function limitsFor({ host, trustProxy }: Config): EdgeLimits {
+  return isLoopback(host) && trustProxy === 0 ? localLimits : standardLimits;
 }
 
 function readiness(store: Store): Promise<{ readonly store: boolean; readonly content: boolean }> {

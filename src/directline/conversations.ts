@@ -3,14 +3,15 @@ import { parseActivity } from '../edge/activity.ts';
 import { faultOf } from '../model/fault.ts';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
 import { readJson } from '../edge/json.ts';
-import { failure } from '../edge/respond.ts';
+import type { Pace } from '../edge/rate-limit.ts';
+import { failure, later } from '../edge/respond.ts';
 import type { IncomingActivity } from '../model/activity.ts';
 import type { Line, Store } from '../model/store.ts';
 import type { Ids, Log } from '../model/world.ts';
 import { authorize, forbidden } from './authorize.ts';
 import type { Post } from './post-activity.ts';
 import { TOKEN_SECONDS, type TokenClaims, type Tokens } from './tokens.ts';
-import { PAGE, parseWatermark, renderLines } from './transcript.ts';
+import { PAGE, parseWatermark, renderLines, writeWatermark } from './transcript.ts';
 import type { UrgentTail } from './urgent-tail.ts';
 import { addressOf, type ViewerOf } from './viewer.ts';
 
@@ -20,6 +21,10 @@ export interface ConversationOptions {
   readonly store: Store;
   readonly viewer: ViewerOf;
   readonly post: Post;
+  /** Counts a message of a conversation: one visitor must not keep the others waiting. */
+  readonly pace: Pace;
+  readonly isDanger: (text: string) => boolean;
+  readonly safetyText: string;
   readonly publicUrl?: string | undefined;
   readonly ids: Ids;
   readonly log: Log;
@@ -92,7 +97,7 @@ async function reconnect(
   claims: TokenClaims,
   options: ConversationOptions,
 ): Promise<EdgeResponse> {
-  const after = parseWatermark(request.query.get('watermark'));
+  const { after } = parseWatermark(request.query.get('watermark'));
   return { status: 200, body: await opened(request, claims, after, options) };
 }
 
@@ -109,6 +114,10 @@ async function receive(
   if (parsed.kind === 'ignored' || parsed.activity.type === 'conversationUpdate') {
     return { status: 200, body: { id: options.ids.next() } };
   }
+  // Words of danger are always heard.
+  const allowance = options.pace(claims.conversation);
+  if (!allowance.allowed && !options.isDanger(parsed.activity.text ?? ''))
+    return later(429, 'TooManyMessages', options.safetyText, allowance.retryAfter);
   return options.post(parsed.activity, claims);
 }
 
@@ -117,9 +126,9 @@ async function poll(
   claims: TokenClaims,
   options: ConversationOptions,
 ): Promise<EdgeResponse> {
-  const after = parseWatermark(request.query.get('watermark'));
+  const had = parseWatermark(request.query.get('watermark'));
   const lines = await options.store
-    .lines(keyOf(claims), after, PAGE)
+    .lines(keyOf(claims), had.after, PAGE)
     .catch((error: unknown): readonly Line[] => {
       // A polling client gives up for good at an error; with nothing new it asks again.
       options.log.error('transcript not read', { channel: 'web', fault: faultOf(error) });
@@ -128,8 +137,12 @@ async function poll(
   const stored = new Set(lines.map((line) => line.id));
   const ahead =
     lines.length === PAGE ? [] : options.tail.of(claims.conversation).filter((line) => !stored.has(line.id));
-  const activities = renderLines([...lines, ...ahead], options.viewer(claims, request.headers['host']));
-  return { status: 200, body: { activities, watermark: String(lines.at(-1)?.seq ?? after) } };
+  const fresh = [...lines, ...ahead].filter((line) => !had.ahead.has(line.id));
+  const activities = renderLines(fresh, options.viewer(claims, request.headers['host']));
+  // Those that have their number by now need no remembering.
+  const still = new Set([...had.ahead, ...ahead.map(({ id }) => id)].filter((id) => !stored.has(id)));
+  const watermark = writeWatermark({ after: lines.at(-1)?.seq ?? had.after, ahead: still });
+  return { status: 200, body: { activities, watermark } };
 }
 
 /** What a client needs to listen: a fresh token, and a stream address that goes on from `after`. */

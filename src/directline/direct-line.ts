@@ -1,4 +1,6 @@
 import type { Route, UpgradeDoor } from '../edge/http.ts';
+import type { Rate } from '../edge/limits.ts';
+import { createPace } from '../edge/rate-limit.ts';
 import type { Downloads } from '../model/downloads.ts';
 import type { Store } from '../model/store.ts';
 import type { WebsiteBot } from '../model/website.ts';
@@ -25,6 +27,10 @@ export interface DirectLineOptions {
   /** The bot's name as bubbles show it. */
   readonly botName: string;
   readonly safetyText: string;
+  /** Whether words are of danger: they pass every limit. */
+  readonly isDanger: (text: string) => boolean;
+  /** How fast the messages of one conversation may come. */
+  readonly rate: Rate;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -51,12 +57,13 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       offer: (file) => options.downloads.offer({ channel: 'web', conversation }, file),
     },
   });
+  const pace = createPace(options.rate, options.clock);
   const post = postActivity({ ...options, hub, tail, viewer });
   const stream = createStream({ ...options, hub, tail, tokens, viewer });
   return {
     routes: [
       ...tokenRoutes({ ...options, tokens }),
-      ...conversationRoutes({ ...options, tokens, tail, viewer, post }),
+      ...conversationRoutes({ ...options, tokens, tail, viewer, post, pace }),
     ],
     door: stream.door,
     close: () => stream.close(),

@@ -48,7 +48,7 @@ export function createStream(options: StreamOptions): { readonly door: UpgradeDo
         const claims = await options.tokens.verifyStream(url.searchParams.get('t') ?? '');
         const fits = claims?.conversation === conversation && matchesOrigin(claims, request.headers.origin);
         if (claims === undefined || !fits) return refuseUpgrade(socket, '403 Forbidden');
-        const after = parseWatermark(url.searchParams.get('watermark'));
+        const { after } = parseWatermark(url.searchParams.get('watermark'));
         server.handleUpgrade(request, socket, head, (open) =>
           listen(open, claims, after, { ...options, host: request.headers.host }),
         );

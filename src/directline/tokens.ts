@@ -7,6 +7,8 @@ export interface TokenClaims {
   readonly conversation: string;
   /** The page's origin at the time of issue; undefined where a server asked. */
   readonly origin: string | undefined;
+  /** When the first token of this chain was given, seconds since 1970; a new chain begins where it is left out. */
+  readonly since?: number;
 }
 
 export interface Tokens {
@@ -19,6 +21,8 @@ export interface Tokens {
 }
 
 export const TOKEN_SECONDS = 1_800;
+/** However often it is refreshed, a token ends with its chain: one that leaked does not open a conversation for ever. */
+const CHAIN_SECONDS = 24 * 60 * 60;
 const STREAM_SECONDS = 60;
 
 /** Tokens signed with HMAC-SHA256. They are JWTs with a `user` claim because chat clients read it from there. */
@@ -30,14 +34,16 @@ export function createTokens(world: {
   const { key, clock, ids } = world;
   const used = new Map<string, number>();
 
-  const issue = (audience: string, seconds: number, { user, conversation, origin }: TokenClaims) => {
+  const issue = (audience: string, seconds: number, claims: TokenClaims) => {
+    const { user, conversation, origin } = claims;
     const now = Math.floor(clock.now() / 1000);
-    return new SignJWT({ user, conversation, ...(origin === undefined ? {} : { origin }) })
+    const since = claims.since ?? now;
+    return new SignJWT({ user, conversation, since, ...(origin === undefined ? {} : { origin }) })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setAudience(audience)
       .setJti(ids.next())
       .setIssuedAt(now)
-      .setExpirationTime(now + seconds)
+      .setExpirationTime(Math.min(now + seconds, since + CHAIN_SECONDS))
       .sign(key);
   };
 
@@ -50,10 +56,11 @@ export function createTokens(world: {
         requiredClaims: ['exp', 'jti'],
         currentDate: new Date(clock.now()),
       });
-      const { user, conversation, origin, jti = '', exp = 0 } = payload;
-      if (typeof user !== 'string' || typeof conversation !== 'string') return undefined;
+      const { user, conversation, origin, since, jti = '', exp = 0 } = payload;
+      if (typeof user !== 'string' || typeof conversation !== 'string' || typeof since !== 'number')
+        return undefined;
       return {
-        claims: { user, conversation, origin: typeof origin === 'string' ? origin : undefined },
+        claims: { user, conversation, origin: typeof origin === 'string' ? origin : undefined, since },
         jti,
         exp,
       };

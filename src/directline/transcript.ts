@@ -33,7 +33,24 @@ function remember(id: string, shown: Set<string>): void {
   if (shown.size > MOST_SHOWN && oldest.done !== true) shown.delete(oldest.value);
 }
 
-/** A watermark as clients send it: the number of the last line they have. Anything odd means "all of it". */
-export function parseWatermark(text: string | null): number {
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : 0;
+/** What a client has: every line up to a number, and lines that went out before they had one. */
+export interface Watermark {
+  readonly after: number;
+  readonly ahead: ReadonlySet<string>;
+}
+
+/** More than the tail of one conversation ever holds. */
+const MOST_AHEAD = 32;
+
+/**
+ * A watermark as clients send it, opaque to them: `12`, or `12~id~id` where lines about danger went out ahead of their
+ * number, so that a client which polls is not given them twice. Anything odd means "all of it".
+ */
+export function parseWatermark(text: string | null): Watermark {
+  const [, number = '0', ids = ''] = /^(\d{1,15})((?:~[A-Za-z0-9_-]{1,64})*)$/.exec(text ?? '') ?? [];
+  return { after: Number(number), ahead: new Set(ids.split('~').slice(1, MOST_AHEAD + 1)) };
+}
+
+export function writeWatermark({ after, ahead }: Watermark): string {
+  return [String(after), ...[...ahead].slice(-MOST_AHEAD)].join('~');
 }

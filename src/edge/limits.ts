@@ -21,6 +21,8 @@ export interface EdgeLimits {
     readonly channel: Rate;
     readonly static: Rate;
     readonly health: Rate;
+    /** The messages of one conversation, counted after authentication. */
+    readonly conversation: Rate;
     /** All visitors and static files together. */
     readonly everyone: Rate;
   };
@@ -38,6 +40,7 @@ export const standardLimits: EdgeLimits = {
     channel: { burst: 1_000, perSecond: 200 },
     static: { burst: 200, perSecond: 20 },
     health: { burst: 60, perSecond: 5 },
+    conversation: { burst: 30, perSecond: 1 },
     everyone: { burst: 2_000, perSecond: 600 },
   },
 };
@@ -52,5 +55,6 @@ export const localLimits: EdgeLimits = {
     ...standardLimits.rates,
     visitor: standardLimits.rates.everyone,
     static: standardLimits.rates.everyone,
+    conversation: standardLimits.rates.everyone,
   },
 };

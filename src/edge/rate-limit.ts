@@ -9,6 +9,18 @@ export interface RateLimiter {
   take(limit: Route['limit'], address: string): Allowance;
 }
 
+/** Counts one message under a name. */
+export type Pace = (name: string) => Allowance;
+
+/** Names remembered; beyond it the one unseen for longest is forgotten. */
+const MOST_NAMES = 20_000;
+
+/** One bucket for each name, all of one size: for what is told apart only after authentication. */
+export function createPace(rate: Rate, clock: Clock): Pace {
+  const buckets = new Map<string, Bucket>();
+  return (name) => spend(kept(buckets, name, rate, MOST_NAMES, clock), rate, clock.monotonic());
+}
+
 interface Bucket {
   tokens: number;
   at: number;
@@ -24,27 +36,25 @@ export function createRateLimiter(limits: EdgeLimits, clock: Clock): RateLimiter
   const byAddress = new Map<string, Bucket>();
   const everyone: Bucket = { tokens: limits.rates.everyone.burst, at: clock.monotonic() };
 
-  function bucketOf(key: string, rate: Rate): Bucket {
-    const bucket = byAddress.get(key) ?? { tokens: rate.burst, at: clock.monotonic() };
-    // Deleting and setting again moves the key to the end: the first key is always the one unseen for longest.
-    byAddress.delete(key);
-    byAddress.set(key, bucket);
-    if (byAddress.size > limits.addresses) {
-      const oldest = byAddress.keys().next();
-      if (oldest.done !== true) byAddress.delete(oldest.value);
-    }
-    return bucket;
-  }
-
   return {
     take(limit, address) {
       const rate = limits.rates[limit];
       const now = clock.monotonic();
-      const own = spend(bucketOf(`${limit} ${address}`, rate), rate, now);
+      const own = spend(kept(byAddress, `${limit} ${address}`, rate, limits.addresses, clock), rate, now);
       if (!own.allowed || limit === 'channel' || limit === 'health') return own;
       return spend(everyone, limits.rates.everyone, now);
     },
   };
+}
+
+/** The bucket of a name. Deleting and setting again moves it to the end: the first is the one unseen for longest. */
+function kept(buckets: Map<string, Bucket>, name: string, rate: Rate, most: number, clock: Clock): Bucket {
+  const bucket = buckets.get(name) ?? { tokens: rate.burst, at: clock.monotonic() };
+  buckets.delete(name);
+  buckets.set(name, bucket);
+  const oldest = buckets.keys().next();
+  if (buckets.size > most && oldest.done !== true) buckets.delete(oldest.value);
+  return bucket;
 }
 
 function spend(bucket: Bucket, rate: Rate, now: number): Allowance {

@@ -1,7 +1,7 @@
 import { createBot } from '../../src/bot/bot.ts';
 import { createDirectLine, type DirectLine } from '../../src/directline/direct-line.ts';
 import { createDownloadBox } from '../../src/downloads/box.ts';
-import { standardLimits } from '../../src/edge/limits.ts';
+import { type Rate, standardLimits } from '../../src/edge/limits.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
 import type { Store } from '../../src/model/store.ts';
 import type { World } from '../../src/model/world.ts';
@@ -31,6 +31,7 @@ export interface HouseOptions {
   readonly port?: number;
   readonly world?: World & { readonly log: TestLog };
   readonly secret?: string;
+  readonly rate?: Rate;
   readonly store?: (store: Store) => Store;
 }
 
@@ -51,6 +52,8 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     secret: options.secret,
     botName: 'Therapy Guide',
     safetyText: SAFETY,
+    isDanger: (text) => text.includes('danger'),
+    rate: options.rate ?? { burst: 10_000, perSecond: 1_000 },
     ...world,
   });
   const edge = createEdge({
