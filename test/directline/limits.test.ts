@@ -1,9 +1,15 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { createPace } from '../../src/edge/rate-limit.ts';
 import { parseWatermark, writeWatermark } from '../../src/directline/transcript.ts';
 import { type House, openHouse, SAFETY } from './house.ts';
 import { chatToken, request } from './raw.ts';
 import { realWorld, testClock } from './world.ts';
+
+const activities = z.object({
+  watermark: z.string(),
+  activities: z.array(z.looseObject({ text: z.string().optional() })),
+});
 
 const open: House[] = [];
 afterEach(() => Promise.all(open.splice(0).map((house) => house.close())));
@@ -88,4 +94,32 @@ describe('a watermark', () => {
       expect(parseWatermark(text)).toEqual({ after: 0, ahead: new Set() });
     },
   );
+});
+
+describe('words about danger that wait for their commit', () => {
+  it('reach a client that polls once, before their number and after it', async () => {
+    const at = await house();
+    const { token, conversationId } = await chatToken(at);
+    const path = `/v3/directline/conversations/${conversationId}/activities`;
+    await request(at, 'POST', '/v3/directline/conversations', { token, body: {} });
+    let watermark = '0';
+    const heard: string[] = [];
+    const poll = async (): Promise<void> => {
+      const { body } = await request(at, 'GET', `${path}?watermark=${watermark}`, { token });
+      const page = activities.parse(body);
+      watermark = page.watermark;
+      heard.push(...page.activities.flatMap(({ text }) => text ?? []));
+    };
+    await poll();
+    const release = at.turns.hold();
+    const said = request(at, 'POST', path, { token, body: { type: 'message', text: 'danger' } });
+    while (!heard.includes('Please call 112.')) await poll();
+    for (let times = 0; times < 3; times += 1) await poll();
+    release();
+    await said;
+    for (let times = 0; times < 3; times += 1) await poll();
+    expect(heard.filter((text) => text === 'Please call 112.')).toHaveLength(1);
+    expect(heard).toContain('danger');
+    expect(watermark).toMatch(/^\d+$/);
+  });
 });
