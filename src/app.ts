@@ -64,8 +64,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     publicUrl: config.publicUrl?.href,
     botName: content.clinic.name,
     safetyText,
-    isDanger: (text) => crisis.detect(text) !== undefined,
-    rate: limitsFor(config).rates.conversation,
+    ...pacing(config, crisis),
     clock,
     ids,
     log,
@@ -117,6 +116,12 @@ function edgeSettings(config: Config) {
     limits: limitsFor(config),
     name: NAME,
   };
+}
+
+/** How fast one conversation's messages may come, and which pass all the same. */
+function pacing(config: Config, { detect }: Crisis) {
+  const isDanger = (text: string): boolean => detect(text) !== undefined;
+  return { isDanger, rate: limitsFor(config).rates.conversation };
 }
 
 function limitsFor({ host, trustProxy }: Config): EdgeLimits {

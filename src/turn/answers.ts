@@ -20,7 +20,11 @@ export function respond(moment: Moment, finding: Finding): Decision {
     case 'offered': {
       const told = toldTrouble(moment, finding.ids);
       if (told !== undefined) return support(moment, told, finding.why);
-      const left = finding.ids.filter((id) => !moment.session.declined.includes(id));
+      // "Thanks, bye" needs no choosing, and nobody wants to choose a goodbye.
+      const [best] = finding.ids;
+      if (best !== undefined && isSmallTalk(best))
+        return answer(moment, finding.ids.findLast(isSmallTalk) ?? best, finding.why);
+      const left = finding.ids.filter((id) => !isSmallTalk(id) && !moment.session.declined.includes(id));
       return left.length > 0 ? offer(moment, left, finding.why) : unknown(moment, finding.why);
     }
     case 'unknown':
@@ -93,7 +97,8 @@ export function unknown(moment: Moment, why?: Why): Decision {
   const { session, speaker } = moment;
   const key = session.unknowns === 0 ? 'unknown' : 'unknown-again';
   const tag = { outcome: 'unknown', id: null } as const;
-  const choices = [...speaker.topics(), ...resumeChoices(moment)];
+  const person = key === 'unknown' ? [] : speaker.entryChoice('clinic/contact');
+  const choices = [...person, ...speaker.topics(), ...resumeChoices(moment)];
   const turn = key === 'unknown' ? session.replies : session.unknowns - 1;
   const replies = speaker.phrase(key, { tag, choices, turn, ...(why && { why }) });
   return conclude(session, replies, { unknowns: session.unknowns + 1 });
@@ -114,7 +119,7 @@ export function noneOfThese(moment: Moment): Decision {
   const { session, speaker } = moment;
   const tag = { outcome: 'unknown', id: 'none-of-these' } as const;
   const refused = session.offering ? offeredIn(session) : [];
-  const choices = [...speaker.topics(), ...resumeChoices(moment)];
+  const choices = [...speaker.entryChoice('clinic/contact'), ...speaker.topics(), ...resumeChoices(moment)];
   const replies = speaker.phrase('none-of-these', { tag, choices, turn: session.unknowns });
   return conclude(session, replies, {
     unknowns: session.unknowns + 1,

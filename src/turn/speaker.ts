@@ -6,6 +6,7 @@ import type { AnswerTag, Choice, DecisionRecord, Reply } from '../model/reply.ts
 import type { DecidedReply } from './decision.ts';
 import type { Session } from './session.ts';
 import type { SpokenEntry, Talk } from './talk.ts';
+import { isSmallTalk } from './topic.ts';
 
 /** Makes replies out of content. Every word comes from dialogs/ and knowledge/; this only puts them together. */
 export interface Speaker {
@@ -76,7 +77,7 @@ export function createSpeaker(talk: Talk): Speaker {
     },
     entry(entry, depth, session, why) {
       const more: Choice[] =
-        depth === 'short' && entry.full !== entry.short
+        depth === 'short' && entry.full !== entry.short && !isSmallTalk(entry.id)
           ? [{ label: phrases.labels['tell-me-more'], value: { more: entry.id } }]
           : [];
       const flow = entry.flow === undefined ? undefined : talk.flows.get(entry.flow);

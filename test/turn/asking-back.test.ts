@@ -139,6 +139,7 @@ describe('a small word', () => {
   it.each([
     ['hi 🙂', 'bot/greeting'],
     ['thanks 😊', 'bot/thanks'],
+    ['thanks bye', 'bot/goodbye'],
   ])('is not made of the emoji beside other words: %s', async (text, id) => {
     await begin();
     expect((await talking.say(text)).ids).toEqual([id]);
