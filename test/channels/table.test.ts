@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import { tableCard, tableLines } from '../../src/channels/table.ts';
+import { renderLine, type Viewer } from '../../src/channels/web.ts';
+import type { NewLine } from '../../src/model/store.ts';
+
+const table = {
+  columns: ['Type', 'One', 'Two'],
+  rows: [
+    ['Looks at', 'now', 'then'],
+    ['Takes', 'time', 'care'],
+  ],
+};
+const viewer: Viewer = { conversation: 'c', channelId: 'directline', user: 'u', bot: { id: 'b', name: 'B' } };
+const line: NewLine = {
+  id: 'l',
+  role: 'bot',
+  kind: 'message',
+  at: 1,
+  text: 'Side by side.',
+  reply: { text: 'Side by side.', answer: { outcome: 'flow', id: 'x#y' }, choices: [], table },
+};
+
+describe('things side by side', () => {
+  it('are a card of facts, each under its row, that fits a phone', () => {
+    expect(tableCard(table)).toMatchObject({
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      content: {
+        type: 'AdaptiveCard',
+        body: [
+          { type: 'TextBlock', text: 'Looks at' },
+          {
+            type: 'FactSet',
+            facts: [
+              { title: 'One', value: 'now' },
+              { title: 'Two', value: 'then' },
+            ],
+          },
+          { type: 'TextBlock', text: 'Takes', separator: true },
+          {
+            type: 'FactSet',
+            facts: [
+              { title: 'One', value: 'time' },
+              { title: 'Two', value: 'care' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('are plain lines where there are no cards', () => {
+    expect(tableLines(table)).toBe(
+      '**Looks at**\n- One: now\n- Two: then\n\n**Takes**\n- One: time\n- Two: care',
+    );
+  });
+
+  it('are a card on the website and in Teams, and lines elsewhere', () => {
+    for (const channelId of ['directline', 'msteams']) {
+      const activity = renderLine(line, { ...viewer, channelId });
+      expect(activity?.attachments).toHaveLength(1);
+      expect(activity?.text).toBe('Side by side.');
+    }
+    const slack = renderLine(line, { ...viewer, channelId: 'slack' });
+    expect(slack?.attachments).toBeUndefined();
+    expect(slack?.text).toContain('- Two: then');
+  });
+});
