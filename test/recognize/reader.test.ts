@@ -50,3 +50,31 @@ describe('what is repeated back', () => {
     expect(shown('en-us', 'duration', 'ten days')).toBe('10 days');
   });
 });
+
+describe('hostile input', () => {
+  const reader = createReader({
+    clock: clockAt('2026-11-23T10:00', 'Europe/London'),
+    timeZone: 'Europe/London',
+    culture: 'en-gb',
+    words,
+  });
+  const nasty = [
+    'monday to '.repeat(20_000),
+    'every day but '.repeat(20_000),
+    'a-'.repeat(50_000),
+    '7:'.repeat(50_000),
+    'half past '.repeat(20_000),
+    '\u{1f600}'.repeat(50_000),
+    ' '.repeat(100_000),
+  ];
+
+  it.each(['several', 'time', 'duration', 'number', 'date-time'] as const)(
+    'is read as %s from its beginning only, and is no answer or an ordinary one',
+    (kind) => {
+      for (const text of nasty) {
+        // What stands behind the first few hundred characters changes nothing: so it cannot cost anything either.
+        expect(reader.read(kind, text, DAYS)).toEqual(reader.read(kind, text.slice(0, 300), DAYS));
+      }
+    },
+  );
+});
