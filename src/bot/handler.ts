@@ -15,11 +15,14 @@ import { fromSdk, replyToSdk } from './sdk-activity.ts';
 export class GuideHandler extends ActivityHandler {
   readonly #turns: Turns;
   readonly #log: Log;
+  readonly #typingAfterMs: number;
 
-  constructor(turns: Turns, log: Log) {
+  /** `typingAfterMs`: a turn at work for longer shows that something is being written. */
+  constructor(turns: Turns, log: Log, typingAfterMs = 400) {
     super();
     this.#turns = turns;
     this.#log = log;
+    this.#typingAfterMs = typingAfterMs;
     const turn = async (context: TurnContext, next: () => Promise<void>) => {
       await this.#turn(context);
       await next();
@@ -41,17 +44,27 @@ export class GuideHandler extends ActivityHandler {
     if (incoming === undefined) return;
     const viewer = viewerOf(activity);
     const early: Promise<string | undefined>[] = [];
+    const slow = incoming.kind === 'message' ? this.#typing(context) : undefined;
     const taking = this.#turns.take(incoming, {
       // Not awaited: words about danger go out while the turn is still at work.
       urgent: (lines) => early.push(...lines.map((line) => this.#send(context, door, viewer, line))),
     });
     // A turn that fails must not end before they are out: the SDK takes the context away at its end.
-    const result = await taking.catch((error: unknown) =>
-      Promise.all(early).then(() => Promise.reject(error)),
-    );
+    const result = await taking
+      .catch((error: unknown) => Promise.all(early).then(() => Promise.reject(error)))
+      .finally(() => clearTimeout(slow));
     door.taken(result);
     const shown = (await Promise.all(early)).filter((id) => id !== undefined);
     if (result.kind === 'taken') await this.#reply(context, door, viewer, result.replies, new Set(shown));
+  }
+
+  /** Nothing is lost where the sign does not get through. */
+  #typing(context: TurnContext): NodeJS.Timeout {
+    return setTimeout(() => {
+      context.sendActivity({ type: 'typing' }).catch((error: unknown) => {
+        this.#log.warn('typing not sent', { fault: faultOf(error) });
+      });
+    }, this.#typingAfterMs);
   }
 
   async #reply(

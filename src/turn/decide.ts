@@ -11,6 +11,7 @@ import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
 import { pressed, word } from './interruptions.ts';
 import { conclude, type Moment } from './moment.ts';
+import { asideRemark } from './small-words.ts';
 import { QUIET, type Loaded } from './session.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import type { Talk } from './talk.ts';
@@ -125,6 +126,8 @@ async function answerOrAside(moment: Moment, open: OpenFlow): Promise<Decision> 
   // Where the flow collects questions, a question is its answer.
   if (understood && (questions || !hearing.asks(message.text))) return decision;
   if (!understood && hearing.isForeign(message.text)) return aside(moment, open, otherLanguage(moment));
+  const remark = understood ? undefined : asideRemark(moment);
+  if (remark) return aside(moment, open, remark);
   const finding = talk.find(message.text);
   if (finding.outcome === 'answered') return aside(moment, open, respond(moment, finding));
   // A question that could be one of several is no wrong answer: its likeliest titles stand beside the flow's own.

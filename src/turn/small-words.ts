@@ -35,6 +35,13 @@ export function smallWord(moment: Moment, said: SmallWord): Decision | undefined
   }
 }
 
+/** Rudeness and laughter in a flow are no wrong answers: a short word, and the question once more. */
+export function asideRemark(moment: Moment): Decision | undefined {
+  const said = moment.hearing.word(moment.message.text);
+  if (said === 'scolds') return remark(moment, 'scolded');
+  return said === 'laughs' ? remark(moment, 'laughed') : undefined;
+}
+
 function no(moment: Moment): Decision | undefined {
   const { session } = moment;
   if (session.offering) return noneOfThese(moment);

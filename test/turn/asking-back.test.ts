@@ -145,6 +145,14 @@ describe('a small word', () => {
     expect((await talking.say(text)).ids).toEqual([id]);
   });
 
+  it('of rudeness in a flow gets a short reply, and the question once more', async () => {
+    await begin();
+    await talking.say('', { flow: 'first-session' });
+    const heard = await talking.say('you are useless');
+    expect(heard.ids).toEqual(['scolded', 'first-session#hello']);
+    expect((await talking.say('what it is like')).ids[0]).toBe('first-session#like');
+  });
+
   it('thumb up is a yes where a flow asks for one', async () => {
     await begin();
     await talking.say('', { flow: 'first-session' });
