@@ -1,6 +1,6 @@
 import type { Table } from '../model/reply.ts';
 
-/** A card (Adaptive Cards 1.3) that many chat windows draw, phones included: under each row's name, column by column. */
+/** A card (Adaptive Cards 1.3) that many chat windows draw, phones included: under each row's name, a line for each column. */
 export function tableCard({ columns, rows }: Table): {
   readonly contentType: string;
   readonly content: unknown;
@@ -14,9 +14,21 @@ export function tableCard({ columns, rows }: Table): {
       version: '1.3',
       body: rows.flatMap(([title = '', ...cells], index) => [
         { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true, separator: index > 0 },
-        { type: 'FactSet', facts: names.map((name, at) => ({ title: name, value: cells[at] ?? '' })) },
+        ...names.map((name, at) => namedCell(name, cells[at] ?? '')),
       ]),
     },
+  };
+}
+
+/** One flowing line: in a set of facts a long name is broken in the middle on a phone. */
+function namedCell(name: string, cell: string) {
+  return {
+    type: 'RichTextBlock',
+    spacing: 'Small',
+    inlines: [
+      { type: 'TextRun', text: `${name}: `, weight: 'Bolder' },
+      { type: 'TextRun', text: cell },
+    ],
   };
 }
 

@@ -21,28 +21,25 @@ const line: NewLine = {
 };
 
 describe('things side by side', () => {
-  it('are a card of facts, each under its row, that fits a phone', () => {
+  it('are a card of lines, each under its row, that fits a phone', () => {
+    const cell = (name: string, text: string) => ({
+      type: 'RichTextBlock',
+      inlines: [
+        { type: 'TextRun', text: `${name}: ` },
+        { type: 'TextRun', text },
+      ],
+    });
     expect(tableCard(table)).toMatchObject({
       contentType: 'application/vnd.microsoft.card.adaptive',
       content: {
         type: 'AdaptiveCard',
         body: [
           { type: 'TextBlock', text: 'Looks at' },
-          {
-            type: 'FactSet',
-            facts: [
-              { title: 'One', value: 'now' },
-              { title: 'Two', value: 'then' },
-            ],
-          },
+          cell('One', 'now'),
+          cell('Two', 'then'),
           { type: 'TextBlock', text: 'Takes', separator: true },
-          {
-            type: 'FactSet',
-            facts: [
-              { title: 'One', value: 'time' },
-              { title: 'Two', value: 'care' },
-            ],
-          },
+          cell('One', 'time'),
+          cell('Two', 'care'),
         ],
       },
     });
