@@ -45,15 +45,21 @@ async function arrive(): Promise<TestClient> {
   const token = given.parse(await (await fetch(`${server.url}chat/token`, { method: 'POST' })).json());
   const client = connect(server.url.replace(/\/$/, ''), { ...token, webSocket: true });
   open.push(client);
-  await client.until((activities) => heard(activities).length > 0, 20_000);
+  // Both bubbles of the greeting.
+  await client.until((activities) => heard(activities).length > 1, 20_000);
   return client;
 }
 
 /** Says or presses something, and gives what came back, the named line last. */
 async function say(client: TestClient, words: string, pressed: boolean, last: string | undefined) {
+  const buttonIn = (activities: readonly Activity[]) =>
+    heard(activities)
+      .at(-1)
+      ?.suggestedActions?.actions.find(({ title }) => title === words);
+  // The bubbles of one turn come one after another, the buttons with the last.
+  if (pressed) await client.until((activities) => buttonIn(activities) !== undefined, 20_000);
   const before = heard(client.activities);
-  const button = before.at(-1)?.suggestedActions?.actions.find(({ title }) => title === words);
-  if (pressed && button === undefined) throw new Error(`There is no button "${words}"`);
+  const button = buttonIn(client.activities);
   await client.send(words, button && pressed ? { value: button.value } : {});
   const isThere = (activities: readonly Activity[]): boolean => {
     const after = heard(activities).slice(before.length);
