@@ -71,14 +71,14 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
     answered: () => owner.answered(),
     forgotten(receipt) {
       forgetVisit();
-      telling.well();
+      telling.over();
       owner.forgotten(receipt);
     },
   });
 
   const begin = async (): Promise<void> => {
     telling.attached(false);
-    const [bundle, visit] = await load(bundleUrl, telling);
+    const [bundle, visit] = await load(bundleUrl, early, telling);
     if (closed) return;
     telling.tell('connecting');
     document.body.classList.toggle('begun', visit.resumed);
@@ -96,6 +96,9 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
   };
 }
 
-function load(bundleUrl: string, { trouble }: Telling): Promise<[WebChatBundle, Visit]> {
-  return Promise.all([patiently(() => loadBundle(bundleUrl), trouble), patiently(openVisit, trouble)]);
+/** The bundle keeps an old phone from doing anything else for seconds, so it runs in a pause of the typing. */
+async function load(bundleUrl: string, early: Early, { trouble }: Telling): Promise<[WebChatBundle, Visit]> {
+  const visit = patiently(openVisit, trouble);
+  await early.pause();
+  return Promise.all([patiently(() => loadBundle(bundleUrl), trouble), visit]);
 }

@@ -25,8 +25,10 @@ export interface Connection {
   say(text: string): void;
   /** As a button of the bot's would: `label` is what the visitor is taken to have said. */
   press(command: string, label: string): void;
-  /** Puts this into the field, and returns the field. */
-  write(text: string): HTMLElement | null;
+  /** Where people type. */
+  field(): HTMLTextAreaElement | null;
+  /** Puts this into the field, a moment later. */
+  write(text: string): void;
   close(): void;
 }
 
@@ -68,10 +70,8 @@ export function connect(
       store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE_BACK', payload });
       requestAnimationFrame(() => scrollToEnd(place));
     },
-    write(text) {
-      if (text !== '') store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
-      return place.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]');
-    },
+    field: () => place.querySelector<HTMLTextAreaElement>('[data-id="webchat-sendbox-input"]'),
+    write: (text) => void store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } }),
     close() {
       status.unsubscribe();
       directLine.end();

@@ -2,9 +2,11 @@ import { attempt, type Attempt } from './attempt.ts';
 import type { Connection } from './connection.ts';
 import type { Early } from './early.ts';
 import type { ChatPage } from './page.ts';
+import { pageLoaded } from './pause.ts';
 import { createTelling, type Telling } from './telling.ts';
 import { watchQuestions, watchSockets } from './sockets.ts';
 import { forgetVisit, hasVisit } from './visit.ts';
+import { prefetchBundle } from './web-chat.ts';
 
 export interface Conversation {
   /** Says something for the visitor, as soon as there is a connection. */
@@ -40,7 +42,7 @@ export function startConversation(
       { page, bundleUrl, early, telling, polling },
       {
         onReady(connection) {
-          early.end((text) => connection.write(text));
+          early.end(connection);
           waiting.splice(0).forEach((work) => work(connection));
         },
         again: start,
@@ -69,6 +71,7 @@ export function startConversation(
     return true;
   });
   watchQuestions(() => polling && current?.lost());
+  void pageLoaded().then(() => prefetchBundle(bundleUrl));
   early.begin(!hasVisit());
   start();
   return {
@@ -79,7 +82,7 @@ export function startConversation(
       early.begin(true);
       start();
     },
-    focus: () => (current?.ready()?.write('') ?? page.early.field).focus(),
+    focus: () => (current?.ready()?.field() ?? page.early.field).focus(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createPause } from './pause.ts';
 import type { ChatPage } from './page.ts';
 
 /**
@@ -7,18 +8,28 @@ import type { ChatPage } from './page.ts';
 export interface Early {
   /** Stands there (again), with the greeting unless there is a history to come. */
   begin(withGreeting: boolean): void;
+  /** Resolves when nobody is typing, or words wait to go out. */
+  pause(): Promise<void>;
   /** The window is ready: hands over what is half written, and where the focus was. */
-  end(handOver: (text: string) => HTMLElement | null): void;
+  end(heir: Heir): void;
   /** All is over: says this instead of everything else, and offers to begin anew. */
   close(text: string): void;
 }
+
+/** The window's own field. */
+export interface Heir {
+  field(): HTMLTextAreaElement | null;
+  write(text: string): void;
+}
+
+const MOST_LOOKS = 60;
 
 export function createEarly(page: ChatPage, say: (text: string) => void): Early {
   const { whole, lines, box, field } = page.early;
   const greeting = [...lines.children];
   const again = page.button('again');
-  let composing = false;
-  let ending: (() => void) | undefined;
+  const pause = createPause(field);
+  const composed = whenComposed(field);
 
   const send = (): void => {
     const text = field.value.trim();
@@ -26,38 +37,36 @@ export function createEarly(page: ChatPage, say: (text: string) => void): Early 
     lines.append(bubble(text, 'bubble mine'));
     lines.scrollTo({ top: lines.scrollHeight });
     field.value = '';
+    pause.now();
     say(text);
   };
   sendOnEnter(box, field, send);
-  // Letters that are still being put together would be lost with the field.
-  field.addEventListener('compositionstart', () => (composing = true));
-  field.addEventListener('compositionend', () => {
-    composing = false;
-    ending?.();
-  });
 
   return {
+    pause: () => pause.wait(),
     begin(withGreeting) {
-      ending = undefined;
+      composed.drop();
+      if (!withGreeting) pause.now();
       lines.replaceChildren(...(withGreeting ? greeting : []));
       show(true);
       box.hidden = false;
       again.hidden = true;
     },
-    end(handOver) {
-      ending = () => {
-        ending = undefined;
-        const { value, selectionStart } = field;
-        const hadFocus = document.activeElement === field;
-        const target = handOver(value);
-        field.value = '';
-        show(false);
-        if (hadFocus) takeFocus(target, selectionStart);
-      };
-      if (!composing) ending();
+    end(heir) {
+      composed.run(() =>
+        handOver(field, heir, () => {
+          const hadFocus = document.activeElement === field;
+          const { selectionStart } = field;
+          field.value = '';
+          show(false);
+          if (!hadFocus) return;
+          heir.field()?.focus();
+          heir.field()?.setSelectionRange(selectionStart, selectionStart);
+        }),
+      );
     },
     close(text) {
-      ending = undefined;
+      composed.drop();
       const last = bubble(text, 'bubble');
       last.tabIndex = -1;
       lines.replaceChildren(last);
@@ -81,11 +90,22 @@ function bubble(text: string, name: string): HTMLElement {
   return made;
 }
 
-/** The caret stays where it was, though React writes the text a moment later. */
-function takeFocus(target: HTMLElement | null, caret: number): void {
-  target?.focus();
-  if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
-  requestAnimationFrame(() => target.setSelectionRange(caret, caret));
+/**
+ * The window writes what it is told a moment later. Only when it stands there may the keys go to it: a letter typed in
+ * between would push out all the others.
+ */
+function handOver(field: HTMLTextAreaElement, heir: Heir, done: () => void): void {
+  let written = '';
+  let looks = 0;
+  const look = (): void => {
+    looks += 1;
+    if (field.value !== written) {
+      written = field.value;
+      heir.write(written);
+    } else if ((heir.field()?.value ?? written) === written || looks > MOST_LOOKS) return done();
+    requestAnimationFrame(look);
+  };
+  look();
 }
 
 function sendOnEnter(box: HTMLFormElement, field: HTMLTextAreaElement, send: () => void): void {
@@ -98,4 +118,23 @@ function sendOnEnter(box: HTMLFormElement, field: HTMLTextAreaElement, send: () 
     event.preventDefault();
     send();
   });
+}
+
+/** Runs work when no letter is still being put together, which would be lost with the field. */
+function whenComposed(field: HTMLElement): { run(work: () => void): void; drop(): void } {
+  let composing = false;
+  let waiting: (() => void) | undefined;
+  field.addEventListener('compositionstart', () => (composing = true));
+  field.addEventListener('compositionend', () => {
+    composing = false;
+    waiting?.();
+    waiting = undefined;
+  });
+  return {
+    run(work) {
+      if (composing) waiting = work;
+      else work();
+    },
+    drop: () => void (waiting = undefined),
+  };
 }

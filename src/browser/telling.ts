@@ -13,6 +13,8 @@ export interface Telling {
   readonly trouble: (error: unknown) => void;
   /** A conversation is there, or is being begun. */
   attached(is: boolean): void;
+  /** There is none any more, and there need not be one. */
+  over(): void;
   /** Its socket opened or closed. */
   socket(isOpen: boolean): void;
   /** The browser went offline or came back. */
@@ -39,6 +41,10 @@ export function createTelling({ status, data }: ChatPage): Telling {
       isAttached = is;
       if (is) well();
       else tell('loading');
+    },
+    over() {
+      isAttached = false;
+      well();
     },
     socket(open) {
       isOpen = open;

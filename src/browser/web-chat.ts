@@ -44,18 +44,18 @@ declare global {
   }
 }
 
-/** The page itself comes first, and so does whoever holds it in a frame and waits for it to load. */
-function pageLoaded(): Promise<unknown> {
-  if (document.readyState === 'complete') return Promise.resolve();
-  return new Promise((resolve) => {
-    window.addEventListener('load', resolve, { once: true });
-  });
+/** Fetches the bundle into the cache without running it. */
+export function prefetchBundle(url: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preload';
+  link.as = 'script';
+  link.href = url;
+  document.head.append(link);
 }
 
 /** Loads the bundle once; asking again after a failure tries again. */
 export async function loadBundle(url: string): Promise<WebChatBundle> {
   if (window.WebChat) return window.WebChat;
-  await pageLoaded();
   const script = document.createElement('script');
   script.src = url;
   await new Promise((resolve, reject) => {

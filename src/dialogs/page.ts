@@ -40,8 +40,6 @@ export const pageSchema = z.strictObject({
   'new-conversation-ask': plain,
   'new-conversation-yes': plain,
   'new-conversation-no': plain,
-  'download-visitor': plain,
-  'download-bot': plain,
   /** To whoever opens the link of a file too late. */
   'file-gone': plain,
   loading: plain,

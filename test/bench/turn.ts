@@ -1,16 +1,16 @@
 // npm run bench:turn [-- --visitors 100 --rate 50 --seconds 10 --write]
 //
 // The whole server with its store, and beside it in the same run the least a bot can be. --write: docs/bench-turn.md.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { readLabelled } from '../eval/rows.ts';
 import { circumstances, markdownTable, milliseconds, ROOT } from './machine.ts';
+import { ready } from './ready.ts';
 import { echoerOf, visitorOf, type Speaker } from './turn-clients.ts';
 import { arrivals, flatOut, type Driven } from './turn-drive.ts';
 
@@ -106,14 +106,4 @@ async function measure(file: string, arrive: (url: string, at: number) => Promis
     server.kill('SIGTERM');
     await ended;
   }
-}
-
-/** The address that the server says it listens on. */
-async function ready(server: ChildProcess): Promise<string> {
-  if (server.stdout === null) throw new Error('The server has no output.');
-  for await (const said of createInterface({ input: server.stdout })) {
-    const url = /^Ready: (\S+)/.exec(said)?.[1];
-    if (url !== undefined) return url;
-  }
-  throw new Error('The server ended before it was ready; its fault stands above.');
 }

@@ -59,6 +59,7 @@ inBrowser('a visit', (test, browser) => {
     expect(await page.locator('#early-lines').innerText()).toContain('Your receipt');
     expect(await page.evaluate('document.activeElement.closest("#early-lines") !== null')).toBe(true);
     expect(await page.evaluate('sessionStorage.length')).toBe(0);
+    expect(await chat.status.innerText()).toBe('');
     await page.getByRole('button', { name: 'New conversation' }).click();
     await chat.ready();
     expect(await chat.bubble(SECTION).count()).toBe(0);
