@@ -6,11 +6,12 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 2.5;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 1;
-/** Three words say too little to be sure of ("does it hurt"); they must look much more like danger. */
-const BARE = 1;
+const DOUBT = 1.3;
+/** Few words say little to be sure of ("i think so"): they must look the more like danger the fewer they are. */
+const BARE = 3;
+const FEWEST = 3;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
-const STORY = 0.5;
+const STORY = 0.7;
 
 /** Looks for danger in the whole of a message: pure, deterministic, in time that grows with its length only. */
 export type Detector = (text: string) => Danger | undefined;
@@ -34,10 +35,10 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
     const ruled = detectDanger(text);
     const count = countWords(text);
     // Of one or two words ("yes") only the rules know which mean danger.
-    if (ruled !== undefined || count < 3) return ruled;
+    if (ruled !== undefined || count < FEWEST) return ruled;
     try {
       const evidence = weigh(text);
-      return evidence === undefined ? undefined : judged(evidence, count === 3 ? DOUBT + BARE : DOUBT);
+      return evidence === undefined ? undefined : judged(evidence, DOUBT + BARE / count);
     } catch (cause) {
       failed?.(cause);
       return undefined;
@@ -45,9 +46,9 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   };
 }
 
-/** Words of a short message; of a longer one it is enough to know that it is long. */
+/** The words of a message; of a long one it is enough to know that they are many. */
 function countWords(text: string): number {
-  return text.length < 60 ? text.trim().split(/\s+/).length : Infinity;
+  return text.length < 400 ? text.trim().split(/\s+/).length : Infinity;
 }
 
 function judged(evidence: Evidence, doubt: number): Danger | undefined {
