@@ -23,8 +23,8 @@ export interface DangerModel {
 export const KIND_LINES = 1 << 16;
 
 /** Chosen on messages of other hands than those learnt from. */
-const DANGER = { epochs: 8, rate: 0.4, penalty: 1e-5, seed: 11 };
-const KINDS = { epochs: 8, rate: 0.4, penalty: 1e-5, seed: 12 };
+const DANGER = { epochs: 5, rate: 0.4, penalty: 1e-5, seed: 11 };
+const KINDS = { epochs: 4, rate: 0.4, penalty: 1e-5, seed: 12 };
 /** How often a message labelled for danger counts beside one that an entry answers. */
 const OWN_WEIGHT = 2;
 /** Harmless messages of more words than this are learnt from in parts too. */
