@@ -1,17 +1,20 @@
-import type { Incoming } from '../model/incoming.ts';
+import type { ConversationKey, Incoming } from '../model/incoming.ts';
 import type { NewLine } from '../model/store.ts';
 import type { Outlet } from '../model/turn.ts';
 import type { Log } from '../model/world.ts';
 import type { Alert } from './decision.ts';
 import { faultOf } from '../model/fault.ts';
+import { feedbackWords } from './feedback.ts';
 import { conversationName } from './lines.ts';
 import { recentKeys } from './recent.ts';
 
 export interface Alerts {
-  /** Whether a message speaks of danger; never throws, needs no store. */
+  /** Whether a message, or the words beside a thumb, speak of danger; never throws, needs no store. */
   attend(incoming: Incoming): Promise<Alert | undefined>;
   /** Hands the words about danger to the door, ahead of their commit; never throws. */
   sendNow(outlet: Outlet, lines: readonly NewLine[]): void;
+  /** The conversation was erased: how often it spoke of danger is forgotten with it. */
+  forget(key: ConversationKey): void;
 }
 
 /**
@@ -26,14 +29,15 @@ export function createAlerts(
   const deliveries = recentKeys<number>(10_000);
   return {
     async attend(incoming) {
-      if (incoming.kind !== 'message') return undefined;
+      const text = textIn(incoming);
+      if (text === undefined) return undefined;
       const name = conversationName(incoming.key);
       const earlier = times.get(name) ?? 0;
       try {
         const delivery = `${name}\n${incoming.activityId}`;
         // A message sent again after a failure is met with the same words, not with those of a later turn.
         const before = deliveries.get(delivery) ?? earlier;
-        const alert = await find(incoming.text, incoming.key.channel, before);
+        const alert = await find(text, incoming.key.channel, before);
         if (alert && before === earlier) times.set(name, earlier + 1);
         if (alert) deliveries.set(delivery, before);
         return alert;
@@ -42,6 +46,7 @@ export function createAlerts(
         return undefined;
       }
     },
+    forget: (key) => times.forget(conversationName(key)),
     sendNow(outlet, lines) {
       try {
         outlet.urgent(lines);
@@ -50,4 +55,16 @@ export function createAlerts(
       }
     },
   };
+}
+
+/** What somebody wrote, wherever it was written. */
+function textIn(incoming: Incoming): string | undefined {
+  switch (incoming.kind) {
+    case 'message':
+      return incoming.text;
+    case 'event':
+      return feedbackWords(incoming);
+    case 'join':
+      return undefined;
+  }
 }

@@ -40,7 +40,7 @@ export function createDecide(parts: DecideParts) {
     const speaker = createSpeaker(talk);
     switch (incoming.kind) {
       case 'event':
-        return thumb(loaded.session, incoming, speaker, now);
+        return thumbed(thumb(loaded.session, incoming, speaker, now), loaded, alert, now);
       case 'join':
         return greet(loaded, speaker, now);
       case 'message': {
@@ -63,6 +63,13 @@ export function createDecide(parts: DecideParts) {
       }
     }
   };
+}
+
+/** Words of danger beside a thumb are words of danger; the thumb is kept all the same. */
+function thumbed(decision: Decision, { session }: Loaded, alert: Alert | undefined, now: number): Decision {
+  if (!alert) return decision;
+  const { feedback } = decision;
+  return { ...afterDanger(session, alert, now), ...(feedback && { feedback }) };
 }
 
 /** Somebody opened the chat. Once greeted, a second join says nothing. */

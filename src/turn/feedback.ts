@@ -17,9 +17,9 @@ const MOST_WORDS = 1_000;
 
 /** A thumb pressed under an answer. A thumb down asks what was missing; the next message may be the answer. */
 export function thumb(session: Session, event: IncomingEvent, speaker: Speaker, now: number): Decision {
-  const read = given.safeParse(parsed(event.data));
-  if (event.name !== 'feedback' || !read.success) return { session, replies: [] };
-  const { about, reaction, words } = read.data;
+  const read = readThumb(event);
+  if (read === undefined) return { session, replies: [] };
+  const { about, reaction, words } = read;
   const feedback: Feedback = { lineId: about, reaction, at: now, ...(words !== undefined && { words }) };
   const busy = session.danger !== null || session.flow?.paused === false;
   if (reaction === 'like' || words !== undefined || busy) return { session, replies: [], feedback };
@@ -27,6 +27,15 @@ export function thumb(session: Session, event: IncomingEvent, speaker: Speaker, 
   const said = speaker.phrase('thumb-down', { choices, turn: session.replies });
   const changes = { lastEntry, about: topic, choices, offering, rated: about };
   return { ...conclude(session, said, changes), feedback };
+}
+
+/** What was written beside a pressed thumb, if anything. */
+export function feedbackWords(event: IncomingEvent): string | undefined {
+  return readThumb(event)?.words;
+}
+
+function readThumb(event: IncomingEvent): z.output<typeof given> | undefined {
+  return event.name === 'feedback' ? given.safeParse(parsed(event.data)).data : undefined;
 }
 
 /** A thumb typed as an emoji, about the answer just given. */

@@ -1,6 +1,7 @@
 export interface RecentKeys<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
+  forget(key: string): void;
 }
 
 /** A bounded memory: the oldest keys make room for new ones. */
@@ -8,6 +9,7 @@ export function recentKeys<T>(most: number): RecentKeys<T> {
   const keys = new Map<string, T>();
   return {
     get: (key) => keys.get(key),
+    forget: (key) => void keys.delete(key),
     set(key, value) {
       keys.delete(key);
       keys.set(key, value);

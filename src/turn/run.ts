@@ -105,18 +105,22 @@ async function erase(
     event,
     ...(echo !== undefined && { echo }),
   };
-  downloads.drop(key);
-  return store.erase(
-    {
-      key,
-      dedupe: incoming.activityId,
-      expectedVersion: version,
-      state: JSON.stringify({ ...session, lastAt: at }),
-      lines: [wish, ...compose(replies, wish)],
-      flags: [],
-    },
-    receipt,
-  );
+  try {
+    return await store.erase(
+      {
+        key,
+        dedupe: incoming.activityId,
+        expectedVersion: version,
+        state: JSON.stringify({ ...session, lastAt: at }),
+        lines: [wish, ...compose(replies, wish)],
+        flags: [],
+      },
+      receipt,
+    );
+  } finally {
+    // Only now: while the lines were still there, another tab could have made the links anew.
+    downloads.drop(key);
+  }
 }
 
 /** Long enough that no two are the same, short enough to write down. */

@@ -44,6 +44,7 @@ export function createTurns(parts: TurnParts): Turns {
           return { kind: 'refused', code: 'busy' };
         }
         if (queued.value.kind !== 'conflict') seen.set(delivery, true);
+        if (isErased(queued.value)) alerts.forget(incoming.key);
         return takenFrom(queued.value);
       } catch (cause) {
         world.log.error('turn not stored', { fault: faultOf(cause) });
@@ -57,6 +58,10 @@ export function createTurns(parts: TurnParts): Turns {
       });
     },
   };
+}
+
+function isErased(result: CommitResult): boolean {
+  return result.kind === 'committed' && result.lines.some(({ reply }) => reply?.forgotten === true);
 }
 
 function takenFrom(result: CommitResult): Taken {

@@ -130,6 +130,28 @@ describe('"forget me"', () => {
     expect((await talking.say('resume')).ids).toEqual(['nothing-to-resume']);
   });
 
+  it('forgets how often danger was spoken of: the first words about it come first again', async () => {
+    const talking = await begin();
+    const first = await talking.say('i want to kill myself');
+    expect((await talking.say('i want to kill myself')).texts).not.toEqual(first.texts);
+    await talking.say('', { command: 'forget' });
+    expect((await talking.say('i want to kill myself')).texts).toEqual(first.texts);
+  });
+
+  it('takes back a link that was made while it was under way', async () => {
+    const talking = await begin();
+    await talking.say(SECRET);
+    const erase = talking.store.erase.bind(talking.store);
+    let late = '';
+    talking.store.erase = (turn, receipt) => {
+      late = talking.downloads.offer(KEY, { name: 'a.txt', type: 'text/plain', content: SECRET }) ?? '';
+      return erase(turn, receipt);
+    };
+    await talking.say('', { command: 'forget' });
+    expect(late).not.toBe('');
+    expect(talking.downloads.take(late.split('/').at(-1) ?? '')).toBeUndefined();
+  });
+
   it('goes on afterward as a conversation that has just begun', async () => {
     const talking = await begin();
     await talking.say('how much does it cost');
@@ -174,6 +196,16 @@ describe('a thumb', () => {
     const [about = ''] = (await talking.say('how much does it cost')).lines;
     expect((await talking.thumb(about, 'dislike', 'too long')).texts).toEqual([]);
     expect(await talking.store.feedback(KEY)).toMatchObject([{ reaction: 'dislike', words: 'too long' }]);
+  });
+
+  it('with words of danger is met with the words about danger, and flagged', async () => {
+    const talking = await begin();
+    const [about = ''] = (await talking.say('how much does it cost')).lines;
+    const heard = await talking.thumb(about, 'dislike', 'useless, i want to kill myself');
+    expect(heard.outcomes).toEqual(['crisis']);
+    expect(heard.texts[0]).toContain('988');
+    expect(await talking.store.flags(KEY)).toMatchObject([{ reason: 'danger', kind: 'self' }]);
+    expect(await talking.store.feedback(KEY)).toMatchObject([{ lineId: about, reaction: 'dislike' }]);
   });
 
   it('typed is kept with the answer it follows', async () => {
