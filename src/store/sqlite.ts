@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { codeOf } from '../model/fault.ts';
 import type { ConversationKey } from '../model/incoming.ts';
 import type { Delivery, PurgeResult, Store, StoreError, TurnCommit } from '../model/store.ts';
 import type { Clock, Log } from '../model/world.ts';
@@ -199,6 +200,16 @@ async function removeBackUps(file: string, before: number): Promise<void> {
   const own = (await readdir(folder)).filter((name) => name.startsWith(`${basename(file)}.schema-`));
   for (const name of own) {
     const path = join(folder, name);
-    if ((await stat(path)).mtimeMs < before) await rm(path, { force: true });
+    if ((await changedAt(path)) < before) await rm(path, { force: true });
+  }
+}
+
+/** When a file was last written; long ago for one that is gone already, which another erasure may have removed. */
+async function changedAt(path: string): Promise<number> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return Number.NEGATIVE_INFINITY;
+    throw cause;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -120,5 +120,15 @@ describe('the back-up before a migration', () => {
     }
     await store.purge(1000, 1000);
     expect([1, 2].map((version) => existsSync(backUpName(place.file, version)))).toEqual([false, true]);
+  });
+
+  it('is removed by an erasure, and one that somebody else removed meanwhile harms none', async () => {
+    const store = place.open();
+    await store.commit(turnOf(KEY, 'a', 0, 1000));
+    writeFileSync(backUpName(place.file, 2), 'a copy');
+    // Listed, and gone when it is looked at: what two erasures at once see of each other.
+    symlinkSync(`${place.file}.gone`, backUpName(place.file, 1));
+    expect(await store.erase(turnOf(KEY, 'b', 1, 2000), 'R-1')).toMatchObject({ kind: 'committed' });
+    expect(existsSync(backUpName(place.file, 2))).toBe(false);
   });
 });
