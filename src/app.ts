@@ -119,8 +119,8 @@ function edgeSettings(config: Config) {
 }
 
 /** How fast one conversation's messages may come, and which pass all the same. */
-function pacing(config: Config, { detect }: Crisis) {
-  const isDanger = (text: string): boolean => detect(text) !== undefined;
+function pacing(config: Config, { detectAtLength }: Crisis) {
+  const isDanger = async (text: string): Promise<boolean> => (await detectAtLength(text)) !== undefined;
   return { isDanger, rate: limitsFor(config).rates.conversation };
 }
 

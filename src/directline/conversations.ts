@@ -23,7 +23,7 @@ export interface ConversationOptions {
   readonly post: Post;
   /** Counts a message of a conversation: one visitor must not keep the others waiting. */
   readonly pace: Pace;
-  readonly isDanger: (text: string) => boolean;
+  readonly isDanger: (text: string) => boolean | Promise<boolean>;
   readonly safetyText: string;
   readonly publicUrl?: string | undefined;
   readonly ids: Ids;
@@ -116,7 +116,7 @@ async function receive(
   }
   // Words of danger are always heard.
   const allowance = options.pace(claims.conversation);
-  if (!allowance.allowed && !options.isDanger(parsed.activity.text ?? ''))
+  if (!allowance.allowed && !(await options.isDanger(parsed.activity.text ?? '')))
     return later(429, 'TooManyMessages', options.safetyText, allowance.retryAfter);
   return options.post(parsed.activity, claims);
 }

@@ -28,7 +28,7 @@ export interface DirectLineOptions {
   readonly botName: string;
   readonly safetyText: string;
   /** Whether words are of danger: they pass every limit. */
-  readonly isDanger: (text: string) => boolean;
+  readonly isDanger: (text: string) => boolean | Promise<boolean>;
   /** How fast the messages of one conversation may come. */
   readonly rate: Rate;
   readonly clock: Clock;
