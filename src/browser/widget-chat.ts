@@ -60,7 +60,7 @@ export function createWidget(settings: WidgetSettings): TherapyGuideApi {
     },
     ask(text) {
       api.open();
-      load().send({ type: 'ask', text: text });
+      load().send({ type: 'ask', text });
     },
     on: (event, listener) => events.on(event, listener),
   };

@@ -1,4 +1,4 @@
-import type { Downloads } from '../model/downloads.ts';
+import { LINK_MINUTES, type Downloads } from '../model/downloads.ts';
 import type { ConversationKey } from '../model/incoming.ts';
 import type { DownloadFile } from '../model/reply.ts';
 import type { Clock, Ids } from '../model/world.ts';
@@ -26,7 +26,7 @@ export interface BoxLimits {
 }
 
 const LIMITS: BoxLimits = {
-  life: 15 * 60 * 1000,
+  life: LINK_MINUTES * 60_000,
   file: 2_000_000,
   total: 50_000_000,
   perConversation: 12,

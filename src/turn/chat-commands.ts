@@ -1,3 +1,4 @@
+import { LINK_MINUTES } from '../model/downloads.ts';
 import type { Choice, Command, FlowCommand } from '../model/reply.ts';
 import type { Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
@@ -54,9 +55,6 @@ function forgetChoices({ talk }: Moment): readonly Choice[] {
 function download(moment: Moment): Decision {
   const { session, speaker } = moment;
   const choices = resumeChoices(moment);
-  const said = speaker.phrase('download', { choices, facts: { minutes: DOWNLOAD_MINUTES } });
+  const said = speaker.phrase('download', { choices, facts: { minutes: String(LINK_MINUTES) } });
   return { ...conclude(session, said), download: true };
 }
-
-/** How long the link to a file works. */
-const DOWNLOAD_MINUTES = '15';
