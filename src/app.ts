@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { createLateBot } from './bot/late-bot.ts';
+import type { ConnectorOptions } from './bot/bot.ts';
+import { createLateBot, type LateBot } from './bot/late-bot.ts';
 import type { ConnectorSettings } from './bot/connector-settings.ts';
 import type { Config } from './config.ts';
 import type { Content } from './content.ts';
@@ -8,6 +9,7 @@ import { createDirectLine } from './directline/direct-line.ts';
 import { createDownloadBox } from './downloads/box.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { healthRoutes } from './edge/health.ts';
+import type { Route } from './edge/http.ts';
 import { localLimits, standardLimits, type EdgeLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
 import type { Keys } from './keys.ts';
@@ -69,12 +71,11 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     ids,
     log,
   });
-  const settings = connectorSettings(config);
   const routes = [
     ...healthRoutes({ ready: () => readiness(store) }),
     ...directLine.routes,
     ...downloadRoutes({ box, gone: content.page['file-gone'] }),
-    ...(settings ? (await bot.load()).connector({ settings, safetyText, clock, ids }) : []),
+    ...(await connectorRoutes(config, bot, { safetyText, clock, ids })),
     ...(await siteRoutes(config, world, parts)),
   ];
   const doors = [directLine.door];
@@ -89,22 +90,27 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     await store.close();
   };
   return {
-    async listen() {
-      try {
+    listen: () =>
+      listening(close, async () => {
         await store.settlePending(clock.now());
         await retention.purge();
         const address = await edge.listen();
         // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
         void bot.load();
         return address;
-      } catch (cause) {
-        // Nothing of a server that did not start may hold the data folder, or keep the process alive.
-        await close();
-        throw cause;
-      }
-    },
+      }),
     close,
   };
+}
+
+/** Nothing of a server that did not start may hold the data folder, or keep the process alive. */
+async function listening<T>(close: () => Promise<void>, begin: () => Promise<T>): Promise<T> {
+  try {
+    return await begin();
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
 }
 
 function edgeSettings(config: Config) {
@@ -167,6 +173,16 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     wishes: createWishes({ talk, clock }),
     close: () => recognizer.close(),
   };
+}
+
+/** The door of Azure's channels, where settings open it; only then the SDK is waited for. */
+async function connectorRoutes(
+  config: Config,
+  bot: LateBot,
+  options: Omit<ConnectorOptions, 'settings'>,
+): Promise<readonly Route[]> {
+  const settings = connectorSettings(config);
+  return settings ? (await bot.load()).connector({ ...options, settings }) : [];
 }
 
 /** Which credentials open the connector's door; undefined leaves it shut. */

@@ -32,6 +32,7 @@ export interface AttemptParts {
   readonly polling: boolean;
 }
 
+/** Begins one; the page and its script are there already, the bundle and the token are fetched here. */
 export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
   const { page, bundleUrl, early, telling, polling } = parts;
   let connection: Connection | undefined;

@@ -24,6 +24,7 @@ export interface Heir {
 
 const MOST_LOOKS = 60;
 
+/** `say` gets every message that is sent before the window is there. */
 export function createEarly(page: ChatPage, say: (text: string) => void): Early {
   const { whole, lines, box, field } = page.early;
   const greeting = [...lines.children];

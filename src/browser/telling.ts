@@ -21,6 +21,7 @@ export interface Telling {
   network(): void;
 }
 
+/** Tells in the page's status line, in the words that the server gave the page. */
 export function createTelling({ status, data }: ChatPage): Telling {
   let isAttached = false;
   let isOpen = false;

@@ -43,6 +43,7 @@ export function utcTime(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
+/** At least two digits. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bubblesOf } from '../dialogs/bubbles.ts';
+import { flowTexts } from '../dialogs/flow-texts.ts';
 import { flowNames } from '../dialogs/load.ts';
 import { checkContent } from '../knowledge/check.ts';
 import { collecting, formatFault, withoutDoubles, type ContentFault } from '../model/content-fault.ts';
@@ -63,7 +63,7 @@ function readingLines({ flows, base }: Written): readonly string[] {
   const entries = [...base.entries.values()];
   const texts: readonly (readonly [name: string, bubbles: readonly string[]])[] = [
     ...[...flows.values()].map(
-      (flow) => [`flow ${flow.id}`, bubblesOf(flow).map(({ text }) => text)] as const,
+      (flow) => [`flow ${flow.id}`, flowTexts(flow).map(({ text }) => text)] as const,
     ),
     ['short answers', entries.map(({ short }) => short)],
   ];

@@ -12,6 +12,7 @@ export interface YesNoLabels {
 /** Adds a fault at a path of the flow's file. */
 export type Blame = (path: Path, what: string) => void;
 
+/** Tells faults by their place in `source`, and adds them to the others. */
 export function blameIn(source: Source, faults: ContentFault[]): Blame {
   return (path, what) => faults.push({ file: source.file, line: source.line(path), what });
 }

@@ -1,13 +1,13 @@
 import type { Flow, Said } from './flow.ts';
 
 /** A text of a flow that becomes a bubble, and the step it belongs to. */
-export interface Bubble {
+export interface FlowText {
   readonly step: string;
   readonly text: string;
 }
 
 /** Every text that a flow itself says; quoted entries are read with the knowledge base. */
-export function bubblesOf(flow: Flow): readonly Bubble[] {
+export function flowTexts(flow: Flow): readonly FlowText[] {
   return [...flow.steps.values()].flatMap((step) => {
     const asks =
       step.kind === 'ask' ? [step.ask, step.more, ...step.unclear, step.past, step.which, step.resume] : [];

@@ -51,6 +51,7 @@ export function parseWatermark(text: string | null): Watermark {
   return { after: Number(number), ahead: new Set(ids.split('~').slice(1, MOST_AHEAD + 1)) };
 }
 
+/** The text that `parseWatermark` reads. */
 export function writeWatermark({ after, ahead }: Watermark): string {
   return [String(after), ...[...ahead].slice(-MOST_AHEAD)].join('~');
 }

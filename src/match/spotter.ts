@@ -7,6 +7,7 @@ export interface Spotter {
   spot(text: string): readonly string[];
 }
 
+/** `lists`: by name, the phrases of each. */
 export function createSpotter(lists: ReadonlyMap<string, readonly string[]>, spellings: Spellings): Spotter {
   const rootsOf = (text: string): readonly string[] =>
     words(plain(text), spellings)

@@ -26,6 +26,7 @@ export interface MemoryDisk {
   clock: ClockMarks;
 }
 
+/** An empty one. */
 export function createMemoryDisk(): MemoryDisk {
   return {
     conversations: new Map(),
@@ -38,14 +39,17 @@ export function createMemoryDisk(): MemoryDisk {
   };
 }
 
+/** A conversation's name in the map: no two keys share one. */
 export function nameOf(key: ConversationKey): string {
   return JSON.stringify([key.channel, key.conversation]);
 }
 
+/** What the database keeps of a line beside its body. */
 export function columns({ id, role, at }: NewLine) {
   return { id, role, at };
 }
 
+/** Its lines from one number to another, both included. */
 export function between(kept: Kept, first: number, last: number): readonly Line[] {
   return kept.lines.filter((line) => line.seq >= first && line.seq <= last);
 }

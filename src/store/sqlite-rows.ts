@@ -5,7 +5,7 @@ import type { Row } from './database.ts';
 import { decodeLine } from './line-json.ts';
 import { decodeText } from './text.ts';
 
-/** Rows as the port's own types. */
+/* Rows as the port's own types. A row that is none of ours throws. */
 
 /** A conversation with its row number. */
 export interface Found extends ConversationRecord {

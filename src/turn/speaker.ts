@@ -76,13 +76,6 @@ export function createSpeaker(talk: Talk): Speaker {
       });
     },
     entry(entry, depth, session, why) {
-      const more: Choice[] =
-        depth === 'short' && entry.full !== entry.short && !isSmallTalk(entry.id)
-          ? [{ label: phrases.labels['tell-me-more'], value: { more: entry.id } }]
-          : [];
-      const flow = entry.flow === undefined ? undefined : talk.flows.get(entry.flow);
-      const opens: Choice[] =
-        flow && session.flow === null ? [{ label: flow.title, value: { flow: flow.id } }] : [];
       const next = entry.followUps.slice(0, FOLLOW_UPS).flatMap(entryChoice);
       const citation =
         entry.section === undefined ? [] : [fill(phrases.says.citation, { section: entry.section })];
@@ -90,7 +83,7 @@ export function createSpeaker(talk: Talk): Speaker {
       const reply: Reply = {
         text,
         answer: { outcome: 'answered', id: entry.id },
-        choices: [...more, ...opens, ...next],
+        choices: [...deeper(talk, entry, depth), ...opens(talk, entry, session), ...next],
         ...(entry.section !== undefined && { section: entry.section }),
       };
       return decided(reply, why);
@@ -98,6 +91,18 @@ export function createSpeaker(talk: Talk): Speaker {
     because: ({ reply }, why) => decided(reply, why),
     topics: () => phrases.topics.map(({ label, topic }) => ({ label, value: { topic } })),
   };
+}
+
+/** The way to the longer answer, where there is one. */
+function deeper({ phrases }: Talk, { id, full, short }: SpokenEntry, depth: 'short' | 'full'): Choice[] {
+  const more = depth === 'short' && full !== short && !isSmallTalk(id);
+  return more ? [{ label: phrases.labels['tell-me-more'], value: { more: id } }] : [];
+}
+
+/** The entry's flow, unless one is open. */
+function opens(talk: Talk, { flow: id }: SpokenEntry, session: Session): Choice[] {
+  const flow = id === undefined ? undefined : talk.flows.get(id);
+  return flow && session.flow === null ? [{ label: flow.title, value: { flow: flow.id } }] : [];
 }
 
 /** Phrases of which one wording is said; the others that hold several texts say them all, a bubble each. */

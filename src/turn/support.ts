@@ -13,6 +13,7 @@ const QUIET_LINES: ReadonlyMap<EntryId, 'quiet-line' | 'quiet-line-other'> = new
   ['support/someone-else', 'quiet-line-other'],
 ]);
 
+/** Whether an entry is for people who say what hurts. */
 export function isToldTrouble(id: EntryId): boolean {
   return QUIET_LINES.has(id);
 }

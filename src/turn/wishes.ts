@@ -24,6 +24,7 @@ export type Offer = (file: {
 
 const NAME = 'conversation.txt';
 
+/** `talk` gives the content of this moment. */
 export function createWishes({ talk, clock }: { readonly talk: () => Talk; readonly clock: Clock }): Wishes {
   return {
     forgotten({ session }, receipt, flagged) {

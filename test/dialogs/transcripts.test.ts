@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readabilityOf } from '../../src/commands/readability.ts';
-import { bubblesOf } from '../../src/dialogs/bubbles.ts';
+import { flowTexts } from '../../src/dialogs/flow-texts.ts';
 import { loadTalkParts } from '../../src/commands/loading.ts';
 import type { AppParts } from '../../src/parts.ts';
 import { ROOT } from '../house/sources.ts';
@@ -41,7 +41,7 @@ describe('the transcript in docs/transcripts (written anew by WRITE_TRANSCRIPTS=
 describe('what the flows say', () => {
   it('comes in bubbles of at most 60 words, without exclamation marks, for readers of about twelve', () => {
     for (const [id, flow] of parts.content.talk.flows) {
-      const bubbles = bubblesOf(flow);
+      const bubbles = flowTexts(flow);
       const long = bubbles.filter(({ text }) => readabilityOf([text]).longest > 60);
       const loud = bubbles.filter(({ text }) => text.includes('!'));
       const { age } = readabilityOf(bubbles.map(({ text }) => text));
