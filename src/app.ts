@@ -165,6 +165,7 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     isForeign: content.isForeign,
     flow: createRequestReader(current.flows.values(), words),
     questionWords: words.questions,
+    filler: words.filler,
   });
   return {
     alert: createAlert({ detect: crisis.detectAtLength, crisis: crisis.words, talk }),

@@ -80,8 +80,9 @@ export async function run(
 }
 
 function shown({ text, quote, table, files = [], choices }: Reply): string {
+  const said = quote === undefined ? text : `${text.trimEnd()}${quote.startsWith('\n') ? '' : ' '}${quote}`;
   const rows = table === undefined ? '' : `\n\n${tableLines(table)}`;
   const links = files.map((file) => `\n  (${file.title})`).join('');
   const buttons = choices.map(({ label }, index) => `  [${index + 1}] ${label}\n`).join('');
-  return `\n${text}${quote ?? ''}${rows}${links}\n${buttons}`;
+  return `\n${said}${rows}${links}\n${buttons}`;
 }

@@ -56,9 +56,11 @@ export function expectedAt(flow: Flow, step: AskStep, { options, slots }: Standi
     press: `${flow.id}#${step.name}/reading-${index + 1}`,
     ...('time' in value && value.time !== null ? { time: value.time } : {}),
   }));
+  // Among readings a bare "Yes" would say nothing.
+  const left = choicesLeft(step, slots).filter(({ key }) => readings.length === 0 || key !== 'yes');
   const choices = [
     ...readings,
-    ...choicesLeft(step, slots).map(({ key, label, also, picks }) => ({
+    ...left.map(({ key, label, also, picks }) => ({
       key,
       label,
       also,

@@ -176,3 +176,10 @@ export function namesPartOf(text: string, time: string, filler: ReadonlySet<stri
   if (part === 'night') return time < '06:00' || time >= '18:00';
   return part === (time < '12:00' ? 'am' : 'pm');
 }
+
+/** Whether a text names a part of the day and says nothing besides: "in the evening". */
+export function isPartOfDay(text: string, filler: ReadonlySet<string>): boolean {
+  const tokens = lex(text);
+  const left = tokens.filter((token) => !filler.has(token) && !['in', 'at', 'the'].includes(token));
+  return left.length > 0 && left.every((token) => token !== 'am' && DAY_PARTS.has(token));
+}

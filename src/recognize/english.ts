@@ -128,10 +128,13 @@ export type DayPart = 'am' | 'pm' | 'night';
 export const DAY_PARTS: ReadonlyMap<string, DayPart> = new Map<string, DayPart>([
   ['am', 'am'],
   ['morning', 'am'],
+  ['mornings', 'am'],
   ['pm', 'pm'],
   ['afternoon', 'pm'],
+  ['afternoons', 'pm'],
   ['arvo', 'pm'],
   ['evening', 'pm'],
+  ['evenings', 'pm'],
   ['eve', 'pm'],
   ['tonight', 'pm'],
   ['night', 'night'],

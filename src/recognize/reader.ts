@@ -75,15 +75,39 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
       if (key !== undefined) return understood({ type: 'choice', key });
       if (kind === 'several')
         return readSeveral(text, offered, severalWords, place.zone.civil(clock.now()).day);
-      return readFree(kind, kind === 'text' || kind === 'list' ? text : cutText(text));
+      const free = readFree(kind, kind === 'text' || kind === 'list' ? text : cutText(text));
+      return free.kind === 'unclear' ? (answerBeside(kind, text, offered) ?? free) : free;
     },
   };
+
+  /** "Yes, I have one": where a date is asked for beside a yes and a no, all ways to say those are answers. */
+  function answerBeside(kind: Kind, text: string, offered: readonly Offered[]): Recognized | undefined {
+    if (kind !== 'date-time') return undefined;
+    const said = yesNo(text);
+    const { value } = said.kind === 'understood' ? said : {};
+    return value?.type === 'choice' && offered.some(({ key }) => key === value.key) ? said : undefined;
+  }
 
   /** After "which of these": the readings may be chosen by place ("the first") or by part of the day ("afternoon"). */
   function readingNamed(text: string, offered: readonly Offered[]): string | undefined {
     const readings = offered.filter((choice) => choice.key.startsWith('reading-'));
     if (readings.length === 0) return undefined;
     const ofPart = readings.filter(({ time }) => time !== undefined && namesPartOf(text, time, filler));
-    return ofPart.length === 1 ? ofPart[0]?.key : choices.match(text, readings, false);
+    if (ofPart.length === 1) return ofPart[0]?.key;
+    return choices.match(text, readings, false) ?? readingAt(text, readings);
+  }
+
+  /** The one reading at the hour that is said, and at no other: "3pm". */
+  function readingAt(text: string, readings: readonly Offered[]): string | undefined {
+    const said = dateless(text) ? readTimeOfDay(cutText(text), place) : UNCLEAR;
+    if (said.kind !== 'understood' || said.value.type !== 'time') return undefined;
+    const { time: hour } = said.value;
+    const [only, ...others] = readings.filter(({ time }) => time === hour);
+    return others.length === 0 ? only?.key : undefined;
+  }
+
+  /** A text that names a day anew is read whole. */
+  function dateless(text: string): boolean {
+    return readDateTime(cutText(text), clock.now(), place).kind === 'unclear';
   }
 }

@@ -18,18 +18,25 @@ export function respond(moment: Moment, finding: Finding): Decision {
     case 'answered':
       return answer(moment, finding.id, finding.why);
     case 'offered': {
-      const told = toldTrouble(moment, finding.ids);
-      if (told !== undefined) return support(moment, told, finding.why);
-      // "Thanks, bye" needs no choosing, and nobody wants to choose a goodbye.
-      const [best] = finding.ids;
-      if (best !== undefined && isSmallTalk(best))
-        return answer(moment, finding.ids.findLast(isSmallTalk) ?? best, finding.why);
-      const left = finding.ids.filter((id) => !isSmallTalk(id) && !moment.session.declined.includes(id));
+      const id = settled(moment, finding);
+      if (id !== undefined) return answer(moment, id, finding.why);
+      const left = finding.ids.filter((one) => !isSmallTalk(one) && !moment.session.declined.includes(one));
       return left.length > 0 ? offer(moment, left, finding.why) : unknown(moment, finding.why);
     }
     case 'unknown':
       return unknown(moment, finding.why);
   }
+}
+
+/** The entry that leaves nothing to choose. */
+export function settled(moment: Moment, finding: Finding): EntryId | undefined {
+  if (finding.outcome === 'answered') return finding.id;
+  if (finding.outcome === 'unknown') return undefined;
+  const told = toldTrouble(moment, finding.ids);
+  if (told !== undefined) return told;
+  // "Thanks, bye" needs no choosing, and nobody wants to choose a goodbye.
+  const [best] = finding.ids;
+  return best !== undefined && isSmallTalk(best) ? (finding.ids.findLast(isSmallTalk) ?? best) : undefined;
 }
 
 /**

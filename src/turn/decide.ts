@@ -1,11 +1,12 @@
 import type { Incoming } from '../model/incoming.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Clock } from '../model/world.ts';
-import { otherLanguage, respond } from './answers.ts';
+import { otherLanguage, respond, settled } from './answers.ts';
 import { inContext } from './context.ts';
 import { corrected } from './correction.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { afterDanger, duringDanger, neverUnknown, type CrisisWords } from './danger.ts';
-import { answerFlow, aside, asideOffer, askedFlow, labeled, openFlow } from './flows.ts';
+import { answerFlow, aside, asideOffer, askedFlow, labeled, openFlow, putDown } from './flows.ts';
 import { afterThumb, thumb } from './feedback.ts';
 import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
@@ -15,6 +16,7 @@ import { asideRemark } from './small-words.ts';
 import { QUIET, type Loaded } from './session.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import type { Talk } from './talk.ts';
+import { isTrouble } from './topic.ts';
 import { bothAnswers } from './two-questions.ts';
 
 /** Longer messages are stored whole and answered plainly: they are too long to understand. */
@@ -129,18 +131,28 @@ function consult(moment: Moment, text: string): Decision {
 /** A message while a flow is open: its answer, or a question of the visitor's own, answered on the way. */
 async function answerOrAside(moment: Moment, open: OpenFlow): Promise<Decision> {
   const { message, hearing, talk } = moment;
-  const { understood, questions, decision } = await answerFlow(moment, open);
-  // Where the flow collects questions, a question is its answer.
-  if (understood && (questions || !hearing.asks(message.text))) return decision;
+  const { understood, questions, named, decision } = await answerFlow(moment, open);
+  // Where the flow collects questions, a question is its answer; and so is a choice in its author's words.
+  if (understood && (questions || named || !hearing.asks(message.text))) return decision;
   if (!understood && hearing.isForeign(message.text)) return aside(moment, open, otherLanguage(moment));
   const remark = understood ? undefined : asideRemark(moment);
   if (remark) return aside(moment, open, remark);
-  const finding = talk.find(message.text);
-  if (finding.outcome === 'answered') return aside(moment, open, respond(moment, finding));
+  return (await onTheWay(moment, open, talk.find(message.text))) ?? decision;
+}
+
+/** What the knowledge base has to say to words that the flow cannot use; undefined where they are a wrong answer. */
+async function onTheWay(moment: Moment, open: OpenFlow, finding: Finding): Promise<Decision | undefined> {
+  const { message, hearing } = moment;
+  const asks = hearing.asks(message.text);
+  const id = settled(moment, finding);
+  // Nobody who takes leave is asked on.
+  if (id === 'bot/goodbye') return respond(putDown(moment, open), finding);
+  if (id !== undefined) {
+    const stray = !asks && !isTrouble(id) && (await hearing.measures(message.text));
+    return stray ? undefined : aside(moment, open, respond(moment, finding));
+  }
   // A question that could be one of several is no wrong answer: its likeliest titles stand beside the flow's own.
-  if (finding.outcome === 'offered' && hearing.asks(message.text))
-    return asideOffer(moment, open, finding.ids);
-  return decision;
+  return finding.outcome === 'offered' && asks ? asideOffer(moment, open, finding.ids) : undefined;
 }
 
 function unreadable(text: string): 'empty' | 'emoji-only' | 'too-long' | undefined {

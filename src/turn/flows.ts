@@ -42,6 +42,8 @@ export interface FlowAnswer {
   readonly understood: boolean;
   /** Whether a question would be an answer, too. */
   readonly questions: boolean;
+  /** Whether they name a choice as its author wrote it. */
+  readonly named: boolean;
 }
 
 /** A visitor's words as the answer to the open question. */
@@ -49,7 +51,8 @@ export async function answerFlow(moment: Moment, { flow, state }: OpenFlow): Pro
   const asked = expected(flow, state);
   const answer = await moment.hearing.answer(moment.message.text, asked);
   const decision = carryOn(moment, advance(flow, state, answer));
-  return { decision, understood: answer.kind !== 'unclear', questions: asked.questions };
+  const named = moment.hearing.names(moment.message.text, asked.choices);
+  return { decision, understood: answer.kind !== 'unclear', questions: asked.questions, named };
 }
 
 /** A choice of the open question, said word for word: it comes before any command ("Stop here" may be a choice). */
@@ -93,6 +96,11 @@ export function aside(moment: Moment, open: OpenFlow, decision: Decision): Decis
   const reminded = carryOn(moment, remind(open.flow, open.state), plain);
   const { lastEntry, about } = decision.session;
   return { ...reminded, session: { ...reminded.session, lastEntry, about } };
+}
+
+/** The flow put down, as far as what is said next is concerned: taking it up again is a button. */
+export function putDown(moment: Moment, { state }: OpenFlow): Moment {
+  return { ...moment, session: { ...moment.session, flow: keepPlace(state, true) } };
 }
 
 /** Offers what a question in mid-flow may have meant, beside the answers of the question that is open. */

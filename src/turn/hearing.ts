@@ -20,6 +20,8 @@ export interface Hearing {
     choices: readonly Labeled[],
     loosely: boolean,
   ): Labeled | undefined;
+  /** Whether it names one of a flow's choices, by its label or another of the ways written beside it. */
+  names(text: string, choices: Expected['choices']): boolean;
   /** The answer to a flow's question. */
   answer(text: string, expected: Expected): Promise<Answer>;
   /** Whether a yes is only "ok, I see". */
@@ -36,4 +38,6 @@ export interface Hearing {
   flow(text: string): string | undefined;
   /** Whether it is put as a question. */
   asks(text: string): boolean;
+  /** Whether it is a time, a date, a length or a part of the day, and nothing besides. */
+  measures(text: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '../dialogs/answer.ts';
 import type { Expected } from '../dialogs/speak.ts';
+import { isPartOfDay } from '../recognize/date-time.ts';
 import type { ChoiceMatcher } from '../recognize/choice.ts';
 import type { CommandMatcher } from '../recognize/commands.ts';
 import type { FollowUp } from '../recognize/follow-up.ts';
@@ -20,11 +21,18 @@ export interface ListenParts {
   readonly flow: (text: string) => string | undefined;
   /** Words that open a question, lower case. */
   readonly questionWords: readonly string[];
+  /** What may stand before anything, lower case: "actually", "ok". */
+  readonly filler: readonly string[];
 }
+
+/** Kinds of answer that are no questions of their own, and the most words that hold nothing else. */
+const MEASURES = ['duration', 'time', 'date-time'] as const;
+const LONGEST_MEASURE = 4;
 
 /** Hearing, made of the matchers of src/recognize. */
 export function createHearing(parts: ListenParts): Hearing {
   const openings = new Set(parts.questionWords);
+  const leadIns = new Set(parts.filler);
   const yesOrNo = (text: string): 'yes' | 'no' | undefined => {
     const read = parts.yesNo(text);
     const key = read.kind === 'understood' && read.value.type === 'choice' ? read.value.key : undefined;
@@ -51,15 +59,22 @@ export function createHearing(parts: ListenParts): Hearing {
       const key = parts.choices.match(text, offered, !loosely);
       return choices.find((_, index) => key === `choice-${index}`);
     },
+    names: (text, choices) => parts.choices.match(text, choices, true) !== undefined,
     async answer(text: string, expected: Expected): Promise<Answer> {
       return parts.recognize(expected.kind, text, expected.choices);
     },
     asks(text) {
-      const [first = ''] = text
-        .trim()
-        .toLowerCase()
-        .split(/[^\p{L}'’]+/u, 1);
-      return text.includes('?') || openings.has(first);
+      const words = text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+      const begins = words.findIndex((word) => !leadIns.has(word));
+      const [first = '', second = ''] = words.slice(Math.max(begins, 0));
+      return text.includes('?') || openings.has(first) || openings.has(`${first} ${second}`);
+    },
+    async measures(text) {
+      if (isPartOfDay(text, leadIns)) return true;
+      const words = text.match(/[\p{L}\p{N}:.]+/gu) ?? [];
+      if (words.length > LONGEST_MEASURE) return false;
+      const read = await Promise.all(MEASURES.map((kind) => parts.recognize(kind, text, [])));
+      return read.some(({ kind }) => kind !== 'unclear');
     },
   };
 }
