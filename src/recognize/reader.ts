@@ -76,17 +76,9 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
       if (kind === 'several')
         return readSeveral(text, offered, severalWords, place.zone.civil(clock.now()).day);
       const free = readFree(kind, kind === 'text' || kind === 'list' ? text : cutText(text));
-      return free.kind === 'unclear' ? (answerBeside(kind, text, offered) ?? free) : free;
+      return free.kind === 'unclear' && kind === 'date-time' ? (beside(yesNo(text), offered) ?? free) : free;
     },
   };
-
-  /** "Yes, I have one": where a date is asked for beside a yes and a no, all ways to say those are answers. */
-  function answerBeside(kind: Kind, text: string, offered: readonly Offered[]): Recognized | undefined {
-    if (kind !== 'date-time') return undefined;
-    const said = yesNo(text);
-    const { value } = said.kind === 'understood' ? said : {};
-    return value?.type === 'choice' && offered.some(({ key }) => key === value.key) ? said : undefined;
-  }
 
   /** After "which of these": the readings may be chosen by place ("the first") or by part of the day ("afternoon"). */
   function readingNamed(text: string, offered: readonly Offered[]): string | undefined {
@@ -94,20 +86,27 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
     if (readings.length === 0) return undefined;
     const ofPart = readings.filter(({ time }) => time !== undefined && namesPartOf(text, time, filler));
     if (ofPart.length === 1) return ofPart[0]?.key;
-    return choices.match(text, readings, false) ?? readingAt(text, readings);
+    return choices.match(text, readings, false) ?? readingAt(cutText(text), readings, clock.now(), place);
   }
+}
 
-  /** The one reading at the hour that is said, and at no other: "3pm". */
-  function readingAt(text: string, readings: readonly Offered[]): string | undefined {
-    const said = dateless(text) ? readTimeOfDay(cutText(text), place) : UNCLEAR;
-    if (said.kind !== 'understood' || said.value.type !== 'time') return undefined;
-    const { time: hour } = said.value;
-    const [only, ...others] = readings.filter(({ time }) => time === hour);
-    return others.length === 0 ? only?.key : undefined;
-  }
+/** "Yes, I have one": where a date is asked for beside a yes and a no, all ways to say those are answers. */
+function beside(said: Recognized, offered: readonly Offered[]): Recognized | undefined {
+  const { value } = said.kind === 'understood' ? said : {};
+  return value?.type === 'choice' && offered.some(({ key }) => key === value.key) ? said : undefined;
+}
 
-  /** A text that names a day anew is read whole. */
-  function dateless(text: string): boolean {
-    return readDateTime(cutText(text), clock.now(), place).kind === 'unclear';
-  }
+/** The one reading at the hour that is said: "3pm". A text that names a day anew is read whole. */
+function readingAt(
+  text: string,
+  readings: readonly Offered[],
+  now: number,
+  place: Place,
+): string | undefined {
+  if (readDateTime(text, now, place).kind !== 'unclear') return undefined;
+  const said = readTimeOfDay(text, place);
+  if (said.kind !== 'understood' || said.value.type !== 'time') return undefined;
+  const { time: hour } = said.value;
+  const [only, ...others] = readings.filter(({ time }) => time === hour);
+  return others.length === 0 ? only?.key : undefined;
 }

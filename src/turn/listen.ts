@@ -63,19 +63,8 @@ export function createHearing(parts: ListenParts): Hearing {
     async answer(text: string, expected: Expected): Promise<Answer> {
       return parts.recognize(expected.kind, text, expected.choices);
     },
-    asks(text) {
-      const words = text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
-      const begins = words.findIndex((word) => !leadIns.has(word));
-      const [first = '', second = ''] = words.slice(Math.max(begins, 0));
-      return text.includes('?') || openings.has(first) || openings.has(`${first} ${second}`);
-    },
-    async measures(text) {
-      if (isPartOfDay(text, leadIns)) return true;
-      const words = text.match(/[\p{L}\p{N}:.]+/gu) ?? [];
-      if (words.length > LONGEST_MEASURE) return false;
-      const read = await Promise.all(MEASURES.map((kind) => parts.recognize(kind, text, [])));
-      return read.some(({ kind }) => kind !== 'unclear');
-    },
+    asks: (text) => asks(text, openings, leadIns),
+    measures: (text) => measures(text, parts, leadIns),
   };
 }
 
@@ -83,4 +72,23 @@ export function createHearing(parts: ListenParts): Hearing {
 function cutAtComma(text: string): { readonly head: string; readonly rest: string } {
   const at = text.search(/[,.;:!\n–—]/);
   return at < 0 ? { head: text, rest: '' } : { head: text.slice(0, at), rest: text.slice(at + 1).trim() };
+}
+
+function asks(text: string, openings: ReadonlySet<string>, leadIns: ReadonlySet<string>): boolean {
+  const words = text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+  const begins = words.findIndex((word) => !leadIns.has(word));
+  const [first = '', second = ''] = words.slice(Math.max(begins, 0));
+  return text.includes('?') || openings.has(first) || openings.has(`${first} ${second}`);
+}
+
+async function measures(
+  text: string,
+  { recognize }: Pick<ListenParts, 'recognize'>,
+  leadIns: ReadonlySet<string>,
+): Promise<boolean> {
+  if (isPartOfDay(text, leadIns)) return true;
+  const words = text.match(/[\p{L}\p{N}:.]+/gu) ?? [];
+  if (words.length > LONGEST_MEASURE) return false;
+  const read = await Promise.all(MEASURES.map((kind) => recognize(kind, text, [])));
+  return read.some(({ kind }) => kind !== 'unclear');
 }
