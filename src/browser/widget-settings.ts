@@ -25,7 +25,6 @@ export function readSettings(script: HTMLScriptElement, data: WidgetData): Widge
   const query = new URLSearchParams({
     in: inline ? 'page' : 'panel',
     ...(own && { color: own.slice(1) }),
-    ...(language && { language: words.language }),
   });
   return {
     origin,
