@@ -31,11 +31,16 @@ export async function startClinicSite(): Promise<ClinicSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const found = pages.get(pathname);
-    if (!found) return response.writeHead(404).end();
+    // Two statements each: where another test of this process loaded restify, writeHead returns nothing.
+    if (!found) {
+      response.writeHead(404);
+      return response.end();
+    }
     const body = typeof found.page === 'string' ? found.page : found.page(site.chat);
     const type = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
     const headers = found.headers ?? { 'Content-Security-Policy': strictPolicy(site.chat) };
-    return response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers }).end(body);
+    response.writeHead(200, { 'Content-Type': `${type}; charset=utf-8`, ...headers });
+    return response.end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
