@@ -9,10 +9,10 @@ const actionId = /^urn:answer:([A-Za-z0-9_-]{1,100})#(like|dislike)$/;
 
 /**
  * Teams, and later Web Chats: an invoke that names the message it is about. The words come as JSON text in Teams, and
- * as they are elsewhere.
+ * as they are elsewhere; they go on whole, for danger is looked for in all of them.
  */
 const submitted = z.object({
-  actionValue: z.object({ reaction, feedback: z.string().max(4_000).optional().catch(undefined) }),
+  actionValue: z.object({ reaction, feedback: z.string().optional().catch(undefined) }),
 });
 const teamsWords = z.object({ feedbackText: z.string() });
 
@@ -49,11 +49,9 @@ function fromSubmit({ value, replyToId }: IncomingActivity): string | undefined 
   const parsed = submitted.safeParse(value);
   if (!parsed.success || replyToId === undefined) return undefined;
   const { reaction: pressed, feedback } = parsed.data.actionValue;
-  const words = wordsOf(feedback)?.trim().slice(0, MOST_WORDS);
+  const words = wordsOf(feedback)?.trim();
   return JSON.stringify({ about: replyToId, reaction: pressed, ...(words ? { words } : {}) });
 }
-
-const MOST_WORDS = 1_000;
 
 function wordsOf(feedback: string | undefined): string | undefined {
   if (feedback === undefined || !feedback.trimStart().startsWith('{')) return feedback;

@@ -9,17 +9,18 @@ import type { Speaker } from './speaker.ts';
 const given = z.object({
   about: z.string().min(1).max(200),
   reaction: z.enum(['like', 'dislike']),
-  words: z.string().max(2_000).optional(),
+  words: z.string().optional(),
 });
 
-/** Words longer than this are a message, and stand in the transcript as that. */
+/** Words longer than this are a message; what was written in a form stands whole in the transcript as well. */
 const MOST_WORDS = 1_000;
 
 /** A thumb pressed under an answer. A thumb down asks what was missing; the next message may be the answer. */
 export function thumb(session: Session, event: IncomingEvent, speaker: Speaker, now: number): Decision {
   const read = readThumb(event);
   if (read === undefined) return { session, replies: [] };
-  const { about, reaction, words } = read;
+  const { about, reaction } = read;
+  const words = read.words?.slice(0, MOST_WORDS);
   const feedback: Feedback = { lineId: about, reaction, at: now, ...(words !== undefined && { words }) };
   const busy = session.danger !== null || session.flow?.paused === false;
   if (reaction === 'like' || words !== undefined || busy) return { session, replies: [], feedback };

@@ -208,6 +208,15 @@ describe('a thumb', () => {
     expect(await talking.store.feedback(KEY)).toMatchObject([{ lineId: about, reaction: 'dislike' }]);
   });
 
+  it('with very many words is read whole for danger; of the words the beginning is kept', async () => {
+    const talking = await begin();
+    const [about = ''] = (await talking.say('how much does it cost')).lines;
+    const words = `${'the page is rather long. '.repeat(200)}i want to kill myself`;
+    expect((await talking.thumb(about, 'dislike', words)).outcomes).toEqual(['crisis']);
+    const [kept] = await talking.store.feedback(KEY);
+    expect(kept?.words).toHaveLength(1_000);
+  });
+
   it('typed is kept with the answer it follows', async () => {
     const talking = await begin();
     const [about = ''] = (await talking.say('how much does it cost')).lines;
