@@ -148,7 +148,7 @@ async function onTheWay(moment: Moment, open: OpenFlow, finding: Finding): Promi
   // Nobody who takes leave is asked on.
   if (id === 'bot/goodbye') return respond(putDown(moment, open), finding);
   if (id !== undefined) {
-    const stray = !asks && !isTrouble(id) && (await hearing.measures(message.text));
+    const stray = !asks && !isTrouble(id) && (await hearing.strays(message.text));
     return stray ? undefined : aside(moment, open, respond(moment, finding));
   }
   // A question that could be one of several is no wrong answer: its likeliest titles stand beside the flow's own.

@@ -71,7 +71,7 @@ export function pressFlow(moment: Moment, value: string): Decision | undefined {
 
 /** A command said while a flow is open (or set aside: then only taking it up again concerns it). */
 export function commandOpenFlow(moment: Moment, open: OpenFlow, name: FlowCommand): Decision {
-  const { session, speaker } = moment;
+  const { speaker } = moment;
   const done = commandFlow(open.flow, open.state, name);
   const facts = { title: open.flow.title };
   switch (done.kind) {
@@ -81,10 +81,11 @@ export function commandOpenFlow(moment: Moment, open: OpenFlow, name: FlowComman
     }
     case 'nothing-before':
       return carryOn(moment, done.result, speaker.phrase('nothing-before'));
-    case 'stopped':
-      return conclude(session, speaker.phrase('stopped', { facts, choices: speaker.topics() }), {
-        flow: keepPlace(done.state, true),
-      });
+    case 'stopped': {
+      const left = putDown(moment, { ...open, state: done.state });
+      const choices = [...speaker.topics(), ...resumeChoices(left)];
+      return conclude(left.session, speaker.phrase('stopped', { facts, choices }));
+    }
     case 'aside':
       return carryOn(moment, done.result, speaker.phrase(name === 'person' ? 'person' : 'help'));
   }

@@ -38,6 +38,6 @@ export interface Hearing {
   flow(text: string): string | undefined;
   /** Whether it is put as a question. */
   asks(text: string): boolean;
-  /** Whether it is a time, a date, a length or a part of the day, and nothing besides. */
-  measures(text: string): Promise<boolean>;
+  /** Whether it answers some other question: a time, a date, a length, a part of the day, or "skip", and no more. */
+  strays(text: string): Promise<boolean>;
 }

@@ -68,6 +68,8 @@ export function word(moment: Moment, said: Word): Decision | undefined {
     case 'more': {
       const last = session.lastEntry;
       if (inFlow) return undefined;
+      // More of what was offered: which of them, then?
+      if (session.offering) return smallWord(moment, 'yes');
       if (last && talk.entry(last.id)) return more(moment, last.id);
       // "Go on", with nothing just answered, goes on with what was set aside.
       return open ? command(moment, 'resume') : undefined;

@@ -28,6 +28,8 @@ export interface ListenParts {
 /** Kinds of answer that are no questions of their own, and the most words that hold nothing else. */
 const MEASURES = ['duration', 'time', 'date-time'] as const;
 const LONGEST_MEASURE = 4;
+/** Stands for the set phrases of a choice of this name. */
+const SKIP: Offered = { key: 'skip', label: 'skip' };
 
 /** Hearing, made of the matchers of src/recognize. */
 export function createHearing(parts: ListenParts): Hearing {
@@ -64,7 +66,8 @@ export function createHearing(parts: ListenParts): Hearing {
       return parts.recognize(expected.kind, text, expected.choices);
     },
     asks: (text) => asks(text, openings, leadIns),
-    measures: (text) => measures(text, parts, leadIns),
+    strays: async (text) =>
+      parts.choices.match(text, [SKIP], true) !== undefined || (await measures(text, parts, leadIns)),
   };
 }
 

@@ -58,6 +58,13 @@ describe('an offer', () => {
     expect(entriesOf(heard)).toEqual(ids);
   });
 
+  it('is made once more where more is asked for', async () => {
+    const ids = entriesOf(await offered());
+    const heard = await talking.say('tell me more');
+    expect(heard.outcomes).toEqual(['offered']);
+    expect(entriesOf(heard)).toEqual(ids);
+  });
+
   it.each(['none of these', 'no', 'neither', 'something else'])(
     'turned down leads to the topics and the clinic: %s',
     async (text) => {

@@ -83,6 +83,23 @@ describe('a goodbye in the middle', () => {
   });
 });
 
+describe('a flow that was stopped', () => {
+  it('is taken up by a button', async () => {
+    const talking = await after('homework', 'journaling', 'yes', 'write three lines', 'stop');
+    expect(last(await talking.press('Go on with A plan for your homework'))).toBe('homework#days');
+  });
+});
+
+describe('another flow asked for in the middle', () => {
+  it.each(["let's do the types of therapy instead", 'can we do the first session instead'])(
+    'is opened: %s',
+    async (text) => {
+      const talking = await after('homework', 'plan my week');
+      expect((await talking.say(text)).ids[0]).toBe('flow-switch');
+    },
+  );
+});
+
 describe('trouble told in the middle', () => {
   it('is met before the question comes again', async () => {
     const talking = await after('first-session', 'help me get ready', 'yes');
@@ -104,6 +121,13 @@ describe('a length or a time where something else was asked', () => {
   it('leaves a question about the clinic its answer', async () => {
     const talking = await after('homework', 'journaling', 'yes', 'write three lines');
     expect((await talking.say('are you open in the evening?')).ids[0]).toBe('clinic/hours');
+  });
+});
+
+describe('"skip" where nothing can be skipped', () => {
+  it('is no question about homework that was not done', async () => {
+    const talking = await after('first-session', 'nerves');
+    expect((await talking.say('skip')).ids).toEqual(['first-session#nerves']);
   });
 });
 
