@@ -91,7 +91,7 @@ export function parseConfig(sources: SettingSources): Config {
     logLevel: read('LOG_LEVEL', logLevel, 'info', 'Give one of: debug, info, warn, error, silent.'),
     dev: sources.dev,
   };
-  faults.push(...unsafeListening(config));
+  faults.push(...unsafeListening(config, values));
   if (faults.length > 0) throw new SettingsError(faults);
   return config;
 }
@@ -134,15 +134,17 @@ const origins = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-function unsafeListening(config: Config): SettingFault[] {
+/** What safe listening lacks; a setting that is given, but wrongly, has its own fault already. */
+function unsafeListening(config: Config, given: Values): SettingFault[] {
   if (isLoopback(config.host)) return [];
-  const cure = 'Set it, or listen on 127.0.0.1 behind a proxy on the same machine.';
-  const fault = `needed to listen on ${config.host}`;
-  const faults: SettingFault[] = [];
   if (config.dev)
     return [{ setting: 'HOST', fault: 'dev mode listens on loopback only', cure: 'Remove it.' }];
-  if (!config.publicUrl) faults.push({ setting: 'PUBLIC_URL', fault, cure });
-  if (config.allowedOrigins.length === 0) faults.push({ setting: 'ALLOWED_ORIGINS', fault, cure });
-  if (!config.clinicFile) faults.push({ setting: 'CLINIC_FILE', fault, cure });
-  return faults;
+  const needed = ['PUBLIC_URL', 'ALLOWED_ORIGINS', 'CLINIC_FILE'] as const;
+  return needed
+    .filter((setting) => given[setting] === undefined)
+    .map((setting) => ({
+      setting,
+      fault: `needed to listen on ${config.host}`,
+      cure: 'Set it, or listen on 127.0.0.1 behind a proxy on the same machine.',
+    }));
 }

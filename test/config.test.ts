@@ -139,6 +139,11 @@ describe('listening beyond this machine', () => {
     expect(faultsOf({ HOST: '0.0.0.0' })).toEqual(['PUBLIC_URL', 'ALLOWED_ORIGINS', 'CLINIC_FILE']);
   });
 
+  it('names a setting that is set wrongly once, and does not ask for it besides', () => {
+    const wrong = { PUBLIC_URL: 'http://clinic.example', ALLOWED_ORIGINS: '*' };
+    expect(faultsOf({ ...safe, ...wrong })).toEqual(['PUBLIC_URL', 'ALLOWED_ORIGINS']);
+  });
+
   it('is told from listening on this machine by the same rule as everywhere', () => {
     for (const host of ['127.0.0.9', '::1', '[::1]', '::ffff:127.0.0.1'])
       expect(faultsOf({ HOST: host })).toEqual([]);

@@ -42,6 +42,16 @@ function check([name, command, ...args]: (typeof CHECKS)[number]): Promise<Check
   });
 }
 
+const HELP = `Everything that must hold before a change is handed in: format, lint, types, content, house rules, tests.
+
+  npm run check
+  npm run check -- --no-tests     everything but the tests`;
+
+if (process.argv.includes('--help')) {
+  console.log(HELP);
+  process.exit();
+}
+
 const wanted = CHECKS.filter(([, command]) => command !== 'jest' || !process.argv.includes('--no-tests'));
 const results = await Promise.all(wanted.map(check));
 for (const { name, passed, seconds, output } of results) {
