@@ -4,6 +4,7 @@ import { createFold } from './fold.ts';
 import { once } from './once.ts';
 import { WIDER_OTHER_CONCEPTS, WIDER_OTHER_RULES } from './rules/wider-others.ts';
 import { WIDER_CONCEPTS, WIDER_RULES } from './rules/wider.ts';
+import { shortCallIn } from './short-calls.ts';
 import { BOUNDARY } from './words.ts';
 import { packLexicon, type Concepts } from './lexicon.ts';
 import { lexiconOf } from './lexicons.ts';
@@ -135,7 +136,7 @@ export function detectDanger(text: string): Danger | undefined {
       else if (places.at(-1) !== at) places.push(at);
     }
   });
-  if (hits.size === 0) return undefined;
+  if (hits.size === 0) return shortCallIn(text);
   const sentences = sentencesOf(words);
   const calms = calmsIn(words, sentences);
   let found: Rule | undefined;
@@ -149,7 +150,7 @@ export function detectDanger(text: string): Danger | undefined {
     });
     if (stands) found = rule;
   }
-  return found === undefined ? undefined : { kind: found.kind, rule: found.name };
+  return found === undefined ? shortCallIn(text) : { kind: found.kind, rule: found.name };
 }
 
 function rank(rule: Rule): number {

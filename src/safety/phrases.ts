@@ -80,7 +80,7 @@ function extend(begun: readonly Sequence[], word: string): Sequence[] {
 }
 
 /** Every word sequence that a phrase stands for, as written. */
-function sequencesOf(phrase: string): Sequence[] {
+export function sequencesOf(phrase: string): Sequence[] {
   const stack: Open[] = [];
   let open: Open = { done: [], begun: [[]] };
   let word = '';
