@@ -18,6 +18,7 @@ import { MEDICAL_CONCEPTS, MEDICAL_RULES } from './rules/medical.ts';
 import { LEAVING_RULES } from './rules/leaving.ts';
 import { MEANS_RULES } from './rules/means.ts';
 import { METHODS } from './rules/methods.ts';
+import { NOT_MEANT, NOT_MEANT_CONCEPTS } from './rules/not-meant.ts';
 import { OTHER_RULES } from './rules/others.ts';
 import { PASSIVE_RULES } from './rules/passive.ts';
 import { PEOPLE } from './rules/people.ts';
@@ -39,6 +40,7 @@ const CONCEPTS: readonly Concepts[] = [
   HARM_CONCEPTS,
   MEDICAL_CONCEPTS,
   STORY_CONCEPTS,
+  NOT_MEANT_CONCEPTS,
   IDIOMS,
   HARMLESS,
   LANGUAGE_CONCEPTS,
@@ -83,20 +85,27 @@ export function isGraver(kind: DangerKind, than: DangerKind): boolean {
   return ORDER.indexOf(kind) < ORDER.indexOf(than);
 }
 
-type Meaning = { readonly rule: number } | { readonly cancels: string };
+type Meaning = { readonly rule: number } | { readonly cancels: string; readonly reach: number };
 
 interface Row {
   readonly pattern: string;
   readonly meaning: Meaning;
 }
 
+/** How many words a rule may ask for behind the words of danger themselves ("suicidal and"). */
+const TRAILING = 2;
+
+const cancelling = (byRule: Readonly<Record<string, readonly string[]>>, reach: number): Row[] =>
+  Object.entries(byRule).flatMap(([cancels, patterns]) =>
+    patterns.map((pattern): Row => ({ pattern, meaning: { cancels, reach } })),
+  );
+
 const ROWS: readonly Row[] = [
   ...RULES.flatMap((rule, index) =>
     rule.patterns.map((pattern): Row => ({ pattern, meaning: { rule: index } })),
   ),
-  ...Object.entries(CANCELS).flatMap(([cancels, patterns]) =>
-    patterns.map((pattern): Row => ({ pattern, meaning: { cancels } })),
-  ),
+  ...cancelling(CANCELS, 0),
+  ...cancelling(NOT_MEANT, TRAILING),
 ];
 
 const patterns = ROWS.map((row) => row.pattern);
@@ -129,7 +138,8 @@ export function detectDanger(text: string): Danger | undefined {
   automaton.run(sets, (row, at) => {
     const meaning = ROWS[row]?.meaning;
     if (meaning === undefined) return;
-    if ('cancels' in meaning) cancelled.add(`${meaning.cancels} ${at}`);
+    if ('cancels' in meaning)
+      for (let near = at; near <= at + meaning.reach; near += 1) cancelled.add(`${meaning.cancels} ${near}`);
     else {
       const places = hits.get(meaning.rule);
       if (places === undefined) hits.set(meaning.rule, [at]);

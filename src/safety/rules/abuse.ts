@@ -70,6 +70,8 @@ const minor = rules('abuse-minor', ['over', 'fiction', 'trauma'], {
     'GROWNUP :3 LOCKS .2 room|out|cellar|cupboard|night|days|basement|garage|for|when',
     'GROWNUP|brother|uncle|he :3 comes|came|come|sneaks|gets .3 room|bedroom|bed .3 night|asleep|dark|sleeping|touch',
     'GROWNUP :3 watches|watched|films|filmed me .3 shower|bath|change|sleep|undress|undressing',
+    '^ .1 grandfather|uncle|coach|stepfather|stepbrother|teacher|priest|tutor .2 TOUCHES me',
+    'GROWNUP|coach|teacher|trainer|uncle|doctor _9 massage|massages|secret _9 MINOR',
     'GROWNUP :4 NOT .2 give|let|feed .2 me .2 food|eat',
     'GROWNUP :5 stab me',
     'GROWNUP :3 SAYS .3 kill me',
@@ -101,6 +103,7 @@ const abuse = rules('abuse', ['over', 'fiction', 'game', 'trauma'], {
   'hurts-me': [
     'ABUSER :6 HITSME',
     'ABUSER :4 NOT .1 stop HITSME',
+    '^ husband|boyfriend|wife|girlfriend|partner|carer :1 slapping|hitting|beating|punching|kicking .2 daily|everyday|every|again|nightly|99',
     'HITSME',
     'HITSME .4 drunk|drinks|again|last|yesterday|angry|every|home|front|night',
     'i .2 get|getting|got|am|being .1 beaten|hit|SURVIVED|abused|slapped|punched .2 by|home|at',
@@ -148,8 +151,9 @@ const abuse = rules('abuse', ['over', 'fiction', 'game', 'trauma'], {
     'husband|he|she|wife|partner|boyfriend|girlfriend|they :1 will? NOT .1 let .1 me .1 see|talk|work|use|have|sleep|eat|leave|go',
   ],
   'afraid-of': [
-    'i .2 AFRAID of? PARTNER ^|and|he|she|when|because|but|at|what|hurting|finding|coming|will|might',
-    'AFRAID of PARTNER',
+    'i .2 AFRAID of? PARTNER ^|and|he|she|when|because|but|at|what|hurting|finding|coming',
+    'i .2 AFRAID of? PARTNER will|might .2 kill|hurt|hit|find|beat|come|take|do|get|hear|see|know|wake|snap|angry',
+    'AFRAID of PARTNER ^|and|he|she|when|because|but|at|i|again|with|since|who|every|anymore|tonight',
     'AFRAID of .1 what .2 PARTNER|he|she|GROWNUP .2 do|does',
     'AFRAID of him|her ^|and|he|she|when',
     'AFRAID go|going .1 home .1 ^|because|he|tonight|and',
@@ -178,4 +182,12 @@ const abuse = rules('abuse', ['over', 'fiction', 'game', 'trauma'], {
   ],
 });
 
-export const ABUSE_RULES: readonly Rule[] = [...minor, ...abuse];
+/** To film somebody is no story, so the calm of stories has no say here. */
+const filmed = rules('abuse-minor', ['over', 'trauma'], {
+  filmed: [
+    'GROWNUP|uncle|coach|teacher|stepbrother|grandfather :3 films|filmed|filming|recorded|photographs me .3 shower|bath|bathroom|undress|undressing|naked|change|changing|bed|sleep',
+    'mum|moms|mother boyfriend :3 films|filmed|filming|recorded|photographs|watches|TOUCHES me',
+  ],
+});
+
+export const ABUSE_RULES: readonly Rule[] = [...minor, ...filmed, ...abuse];

@@ -2,7 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** An end without its name: ending it, not being around, having decided. Answered by a check-in. */
 
-const ending = rules('ambiguous', ['fiction', 'policy', 'over', 'task'], {
+const ending = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'chore'], {
   'end-it': [
     'i .3 INTEND|DESIRE|THINK .2 ENDINGLIFE .1 ^|soon|tonight|tomorrow|before|forever|for|and|because|if|after|monday|friday|this|early|then|one|when|but|quickly|i|saturday|sunday|all|week|next|here',
     '^ .1 INTEND|DESIRE|THINK .1 ENDINGLIFE .1 ^|soon|tonight|tomorrow|forever|for|NOT|not|i|because|and',
@@ -41,7 +41,7 @@ const ending = rules('ambiguous', ['fiction', 'policy', 'over', 'task'], {
   ],
 });
 
-const leaving = rules('ambiguous', ['fiction', 'policy', 'over', 'away'], {
+const leaving = rules('ambiguous', ['fiction', 'policy', 'over', 'away', 'chore'], {
   'not-around': [
     'i .1 will .1 NOTBE .2 SOON|by|when|next|after|then|much|appointment|christmas|tomorrow|on|at',
     'i will NOTBE ^',

@@ -97,6 +97,10 @@ const plain = rules('self', ['fiction', 'policy', 'over', 'game'], {
     'hate .2 waking|wake .1 up ^',
     'is|only|list NOWAKE',
   ],
+});
+
+/** Said of a small matter ("the snoring"), the same words are a complaint. */
+const worn = rules('self', ['fiction', 'policy', 'over', 'game', 'chore', 'trifle'], {
   'cannot-go-on': [
     'i .1 can .1 NOT .1 go|carry|keep|hold .1 on|going ^|anymore|like|much|this|any|more|i|and|living|alone',
     'i can NOT CARRYON .1 anymore|^|like|much|more|and|i',
@@ -114,7 +118,7 @@ const plain = rules('self', ['fiction', 'policy', 'over', 'game'], {
   ],
 });
 
-const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game'], {
+const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'chore'], {
   burden: [
     'burden .1 on? .1 EVERYONE|anyone|those|others|family|system',
     'i .4 burden .1 ^|and|because',
@@ -174,8 +178,8 @@ const asked = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game'], 
 });
 
 /** Who was sent to a session says the same words and means the room. */
-const here = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'sent'], {
+const here = rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'sent', 'chore'], {
   'not-here': ['i NOT DESIRE .1 BEHERE', 'NOT want BEHERE', 'not want BEHERE'],
 });
 
-export const PASSIVE_RULES: readonly Rule[] = [...plain, ...asked, ...here];
+export const PASSIVE_RULES: readonly Rule[] = [...plain, ...worn, ...asked, ...here];

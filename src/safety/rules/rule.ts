@@ -8,6 +8,8 @@ export type Calm =
   | 'loss'
   | 'task'
   | 'away'
+  | 'chore'
+  | 'moving'
   | 'game'
   | 'trauma'
   | 'panic'

@@ -5,6 +5,8 @@ export const SAID_RULES: readonly Rule[] = [
   ...rules('self', ['fiction', 'game', 'learning'], {
     'about-to': [
       'i .1 am .1 about|going|ready|want .2 jump .1 ^|off|from|in',
+      'before i jump ^|off|from|i',
+      'NOT .1 leaving|leave|get|getting|come|coming .1 out? .3 room|place|house|bed|hotel|building|here alive',
       '^ .1 going|want|about|ready .1 jump .1 ^|off|from',
       'i .1 going|will|about .1 take .2 PILLS .3 when|tonight|all|asleep|sleep|after|die|end',
       'going .1 take .2 PILLS .3 tonight|asleep|sleep|die',
@@ -21,7 +23,7 @@ export const SAID_RULES: readonly Rule[] = [
       'i .3 want|going|will|plan .2 drown ^|in|myself',
     ],
   }),
-  ...rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'away', 'learning'], {
+  ...rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'game', 'away', 'learning', 'chore'], {
     'unsafe-or-done': [
       'NOT .6 keep .1 myself|me .1 safe|alive',
       'NOT .2 sure|know|think|certain .2 i .1 am .1 safe ^|tonight|alone|from|with|right|by',
@@ -46,7 +48,13 @@ export const SAID_RULES: readonly Rule[] = [
       'being alive .2 hurts|exhausting|tiring|hard|punishment|chore|pointless',
     ],
   }),
+  ...rules('ambiguous', ['fiction', 'policy', 'over', 'task', 'chore'], {
+    'has-a-date': ['i .1 am ENDINGLIFE on 99|15|monday|tuesday|wednesday|thursday|friday|saturday|sunday|my'],
+  }),
   ...rules('other-person', ['fiction', 'over', 'policy', 'loss', 'game', 'learning'], {
+    'hurt-at-home': [
+      'neighbor|neighbour|sister|friend|cousin|aunt|colleague|coworker|daughter|niece|mum|mother|grandmother|grandfather|roommate husband|boyfriend|wife|girlfriend|partner|carer|caregiver|ex|fiance .2 hits|beats|slaps|chokes|kicks|punches|strangles|hit|beat|choked|hurts|beating|hitting .1 her|him|them',
+    ],
     'at-risk': [
       'PERSON|THEY|CHILDP :4 better .1 off if .1 he|she|they .1 was|were|am dead|gone|NOT',
       'PERSON|THEY|CHILDP :3 tried|trying|going|threatened|threatening|wants .1 overdose|OVERDOSED|jump|hang',

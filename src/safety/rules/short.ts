@@ -16,7 +16,10 @@ export const SHORT_CALLS: readonly (readonly [DangerKind, readonly string[]])[] 
       '(i|) (took|swallowed) (all|everything|them all|all of them|all of it|the whole bottle|too many|too much)',
     ],
   ],
-  ['medical-other', ['(he|she|they|my friend|my son|my daughter) (took|swallowed) (something|all|everything)']],
+  [
+    'medical-other',
+    ['(he|she|they|my friend|my son|my daughter) (took|swallowed) (something|all|everything)'],
+  ],
   ['self', ['(i|) (have|got|have got|bought) (a|my|) (gun|noose)']],
   [
     'threat',

@@ -83,6 +83,10 @@ const firm = rules('self', [], {
     'deleted .3 accounts .6 GOODBYE|sorry|everyone',
     'like SUICIDENOTE',
   ],
+});
+
+/** Who moves house also gives things away. */
+const arranging = rules('self', ['moving'], {
   arrangements: [
     'given|gave|giving|give .1 away .1 THINGS|everything|all',
     'given|gave|giving|give .1 THINGS .1 away',
@@ -114,7 +118,7 @@ const firm = rules('self', [], {
   ],
 });
 
-const dark = rules('ambiguous', ['fiction', 'policy', 'over'], {
+const dark = rules('ambiguous', ['fiction', 'policy', 'over', 'chore'], {
   'no-way-out': [
     'no|NOT .1 other? .1 way .1 out ^|of|for|and|i|but|anymore|except|other',
     'see|seeing .1 no|any|NOT .2 way|future|hope|light',
@@ -186,4 +190,4 @@ const forIt = rules('ambiguous', ['fiction', 'learning'], {
   ],
 });
 
-export const VEILED_RULES: readonly Rule[] = [...firm, ...dark, ...forIt];
+export const VEILED_RULES: readonly Rule[] = [...firm, ...arranging, ...dark, ...forIt];

@@ -34,7 +34,7 @@ export const WIDER_CONCEPTS: Concepts = {
   ],
 };
 
-const self = rules('ambiguous', ['fiction', 'policy', 'over', 'game'], {
+const self = rules('ambiguous', ['fiction', 'policy', 'over', 'game', 'chore'], {
   'dead-as-relief': [
     'DEADSTATE .2 would|sounds|seems|looks|feels|be .3 RELIEF',
     'RELIEF .3 DEADSTATE .1 ^|than|and|for|i',
