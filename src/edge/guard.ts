@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server } from 'restify';
+import { send } from './respond.ts';
 
 declare module 'restify' {
   interface Server {
@@ -19,10 +20,7 @@ export function guardFirst(server: Server): void {
   server.first((request, response) => {
     const status = refusal(request);
     if (status === undefined) return true;
-    // Not writeHead(): restify replaces it.
-    response.statusCode = status;
-    response.setHeader('Connection', 'close');
-    response.end();
+    send(response, { status }, { Connection: 'close' });
     return false;
   });
 }

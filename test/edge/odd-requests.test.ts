@@ -202,6 +202,20 @@ describe('odd requests', () => {
     for (const code of ['200', '400', '404', '405', '413', '415']) expect(codes).toContain(code);
   });
 
+  it('are refused under the same policy as everything else', async () => {
+    const refused = [
+      'GET / HTTP/1.1\r\nHost: %\r\nConnection: close\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Encoding: gzip\r\n\r\n',
+      `GET /${'x'.repeat(5_000)} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    ];
+    for (const request of refused) {
+      const answer = await raw(edge.port, request, 700);
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+      expect(answer).toContain("Content-Security-Policy: default-src 'none'");
+      expect(answer).toContain('Connection: close');
+    }
+  });
+
   it('leave the server as it was', async () => {
     const response = await fetch(`${edge.url}/thing/7?q=x`);
     expect(await response.json()).toMatchObject({ id: '7', q: 'x' });
