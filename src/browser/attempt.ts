@@ -68,7 +68,8 @@ export function attempt(parts: AttemptParts, owner: AttemptOwner): Attempt {
       owner.again();
     },
     spoke: () => document.body.classList.add('begun'),
-    sent: (ok) => (ok ? telling.well() : telling.tell('notSent')),
+    // What was on its way when all ended is nobody's business any more.
+    sent: (ok) => closed || (ok ? telling.well() : telling.tell('notSent')),
     answered: () => owner.answered(),
     forgotten(receipt) {
       forgetVisit();

@@ -4,7 +4,7 @@ import type { Early } from './early.ts';
 import type { ChatPage } from './page.ts';
 import { pageLoaded } from './pause.ts';
 import { createTelling, type Telling } from './telling.ts';
-import { watchQuestions, watchSockets } from './sockets.ts';
+import { hasSockets, watchQuestions, watchSockets } from './sockets.ts';
 import { forgetVisit, hasVisit } from './visit.ts';
 import { prefetchBundle } from './web-chat.ts';
 
@@ -34,7 +34,7 @@ export function startConversation(
   const telling = createTelling(page);
   const waiting: ((connection: Connection) => void)[] = [];
   let current: Attempt | undefined;
-  let polling = false;
+  let polling = !hasSockets();
 
   const start = (): void => {
     current?.close();

@@ -7,15 +7,31 @@ export interface SocketListener {
 /** A network that swallows sockets says nothing at all. */
 const PATIENCE_MS = 8000;
 
+/** Some browsers are set up to know none at all. */
+export function hasSockets(): boolean {
+  return typeof window.WebSocket === 'function';
+}
+
 /**
  * Tells when a socket of this page opens or closes. The Direct Line client says nothing about a lost one while it
  * mends it, and that may take half a minute in which a visitor wonders. To be called before there is a socket.
  */
 export function watchSockets(listener: SocketListener): void {
   let everOpened = false;
+  if (!hasSockets()) {
+    // The client looks for it by its bare name, which must at least be known.
+    Object.defineProperty(window, 'WebSocket', { value: undefined });
+    return;
+  }
   window.WebSocket = class extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
-      super(url, protocols);
+      try {
+        super(url, protocols);
+      } catch (error) {
+        // Browsers and their extensions may forbid them outright.
+        queueMicrotask(() => listener.closed(!everOpened));
+        throw error;
+      }
       const timer = setTimeout(() => this.readyState === this.CONNECTING && this.close(), PATIENCE_MS);
       this.addEventListener('open', () => {
         everOpened = true;

@@ -69,6 +69,21 @@ inBrowser('a visit', (test, browser) => {
     expect(visitor.problems).toEqual([]);
   });
 
+  test('shows nothing but the receipt after forgetting, though a message was on its way', async () => {
+    const { page, chat } = await open();
+    // No answer to this one: it fails when the conversation ends.
+    await page.route('**/activities', (route) =>
+      (route.request().postData() ?? '').includes('on its way') ? undefined : route.continue(),
+    );
+    await chat.say('this is on its way');
+    await chat.bubble('this is on its way').waitFor();
+    await choose(page, 'Forget me');
+    await page.getByRole('button', { name: 'Erase it' }).click();
+    await page.getByRole('button', { name: 'New conversation' }).waitFor();
+    await page.waitForTimeout(500);
+    expect(await chat.status.innerText()).toBe('');
+  });
+
   test('can be taken along as a file', async () => {
     const { page, chat } = await open();
     await chat.say(QUESTION);
