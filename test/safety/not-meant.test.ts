@@ -39,6 +39,7 @@ describe('the rules are silent on words of danger', () => {
     'the goose attacks me by the lake',
     'our toddler kicks me',
     'I dream of being chased',
+    'my son hit another boy at nursery',
     'the cat follows me home',
     'my colleague stabbed me in the back over a promotion',
     'I bruised my shoulder at karate',
@@ -74,6 +75,9 @@ describe('the rules still hear', () => {
     ['he stabbed me in the back with a knife', 'abuse'],
     ['my daughter will not wake up', 'medical-other'],
     ['they would be better off without me', 'ambiguous'],
+    ['my neighbor hits her kids', 'child'],
+    ['my sister hits her kids every night', 'child'],
+    ['my daughter hits her kids', 'child'],
   ])('what those silences come near: %j', (text, kind) => {
     expect(detectDanger(text)?.kind).toBe(kind);
   });

@@ -51,12 +51,16 @@ export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
     'NOT .2 AFRAID .1 of? .1 PARTNER|him|her ^|and|he|she|when|because|but|at|i',
   ],
   'child/child-hurt': [
-    'CHILDP|BABYP|PERSON hit|hits|bites|bit|kicks|kicked|hitting .1 boy|girl|kid|kids|child|children|classmate .2 ^|at|with|when|and|again|because',
+    'CHILDP|BABYP hit|hits|bites|bit|kicks|kicked|hitting other|another boy|girl|kid|kids|child|children|classmate',
+    'CHILDP|BABYP hit|hits|bites|bit|kicks|kicked|hitting other|another boy|girl|kid|kids|child|children|classmate .2 ^|at|with|when|and|again|because',
     'what .1 happens .2 when|if .9 CHILDP .3 hurt|abused|hit ^',
   ],
   'harm-to-child/baby': [
     'no|zero|without any? NOTION|THINK|THINKOF .3 KILLSOMEONE .1 OWNKID|BABYP|CHILDP',
     'no|zero|without any? NOTION|THINK|THINKOF .3 KILLSOMEONE .1 OWNKID|BABYP|CHILDP ^|and|i|but',
+  ],
+  'harm-to-child/signs': [
+    'no|zero|without any? NOTION|THINK|THINKOF .3 KILLSOMEONE|hurting|harming .1 OWNKID|BABYP|CHILDP',
   ],
   'harm-to-others/kill-others': [
     'no|NOT|zero|without NOTION|THINK|THINKOF .3 KILLSOMEONE|hurting|harming .2 VICTIM',
@@ -141,6 +145,7 @@ export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
     'think|thinking about DEADSTATE .1 in|after|at',
   ],
   'self/thinks-of-dying': [
+    'normal|common .2 THINKOF DIEW',
     'paper|essay|thesis|lecture .6 DIEW',
     'NOT|no any? NOTION .2 DIEW|KILLSELF|ENDINGLIFE',
     'FORMERLY .6 THINK|THINKOF|NOTION .3 DIEW|KILLSELF|ENDINGLIFE',
@@ -173,6 +178,7 @@ export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
   ],
   'self/kill-self': ['99|15 KILLSELF', 'forbid .4 KILLSELF'],
   'self/wake': [
+    'used .3 hope|wish|pray|hoping|DESIRE .3 NOWAKE',
     'FORMERLY .5 NOWAKE',
     'FORMERLY .3 hope|wish|pray|hoping|prayed|wished|DESIRE|LONGED .3 NOWAKE',
     'FORMERLY .5 NOT .2 wake',
