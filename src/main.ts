@@ -10,7 +10,7 @@ const HELP = `Starts the server and says where it listens. Nothing need be set t
   npm run dev        starts anew whenever a file is saved; opens the Emulator's door on this machine
   npm run            lists every command
 
-The first start builds what is missing, which takes about half a minute. Ctrl-C stops the server.`;
+The first start builds what is missing, which takes up to a minute. Ctrl-C stops the server.`;
 
 const root = path.dirname(import.meta.dirname);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { adviceOn } from './errors.ts';
 import type { EdgeResponse } from './http.ts';
 
 type Headers = { readonly [name: string]: string };
@@ -13,7 +14,7 @@ export const standardHeaders: Headers = {
 };
 
 /** An error answer. Codes are for programs and developers; the one text for people is the safety text. */
-export function failure(status: number, code: string, message: string = code): EdgeResponse {
+export function failure(status: number, code: string, message: string = adviceOn(code)): EdgeResponse {
   return { status, body: { error: { code, message } } };
 }
 

@@ -32,7 +32,7 @@ export async function ensure(
   return withLock(path.join(root, BUILD_FOLDER, 'lock'), waiting, async () => {
     const found = await inspect(root, wanted);
     const needed = found.filter(({ fresh }) => !fresh).map(({ product }) => product.name);
-    if (needed.length > 0) options.report(`Building ${needed.join(', ')}; this takes about half a minute.`);
+    if (needed.length > 0) options.report(`Building ${needed.join(', ')}; this takes up to a minute.`);
     return states(await Promise.all(found.map((each) => make(root, each, options.report))));
   });
 }

@@ -52,7 +52,7 @@ describe('products', () => {
     expect(first.get('model')).toMatchObject({ kind: 'made', dir: path.join(root, 'build/model') });
     expect((await ensure(root, [product], { report })).get('model')?.kind).toBe('ready');
     expect(product.builds).toBe(1);
-    expect(said[0]).toBe('Building model; this takes about half a minute.');
+    expect(said[0]).toBe('Building model; this takes up to a minute.');
     product.source = 'two';
     expect((await ensure(root, [product], { report })).get('model')?.kind).toBe('made');
     expect(await readFile(path.join(root, 'build/model/thing'), 'utf8')).toBe('two');
