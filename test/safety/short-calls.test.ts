@@ -6,6 +6,7 @@ describe('a message that is one short call for help', () => {
     ['need an ambulance', 'medical'],
     ['Ambulance, please', 'medical'],
     ['cant breath help', 'medical'],
+    ['cant breathe', 'medical'],
     ['took everything', 'medical'],
     ['she took something', 'medical-other'],
     ['got a gun', 'self'],
