@@ -1,4 +1,4 @@
-import { createApp, type App } from './app.ts';
+import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { greeting } from './greeting.ts';
 import { loadKeys } from './keys.ts';
@@ -25,7 +25,8 @@ export async function start(
   // What people wrote is looked at first: nobody should wait for a build to learn of a mistyped path or word.
   const keys = loadKeys(config.dataDir, config);
   const written = await readWritten(root, config.clinicFile);
-  const products = await ensureProducts(root, { report });
+  // Products are compared with their sources while the server's own code is loaded.
+  const [products, { createApp }] = await Promise.all([ensureProducts(root, { report }), import('./app.ts')]);
   const parts = await loadParts(written, config, world, products);
   if (!isLoopback(config.host) && parts.crisis.unsigned.length > 0) throw new StartError(unapproved(parts));
   const app = await createApp(config, world, parts, keys);
