@@ -25,6 +25,7 @@ export const DANGER_SOURCES = [
   'src/safety/phrases.ts',
   'src/safety/rules',
   'src/safety/senses.ts',
+  'src/safety/short-calls.ts',
   'src/safety/spellings.ts',
   'src/safety/words.ts',
   'src/yaml',
