@@ -21,6 +21,11 @@ export function dateOf(day: number): { readonly year: number; readonly month: nu
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** A day as files write it: `2026-12-25`. */
+export function dateName(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** 0 is Sunday. */
 export function weekdayOf(day: number): number {
   return (((day + 4) % 7) + 7) % 7;
@@ -34,6 +39,7 @@ export interface Zone {
   instant(civil: Civil): number | undefined;
 }
 
+/** Throws a RangeError on a name that is no time zone. */
 export function createZone(name: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: name,

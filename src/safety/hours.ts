@@ -1,4 +1,5 @@
-/** When somebody answers at the clinic. Everything is worked out in the clinic's own time zone, with Intl alone. */
+/** When somebody answers at the clinic. Everything is worked out in the clinic's own time zone. */
+import { createZone, dateName, weekdayOf, type Civil, type Zone } from '../model/zone.ts';
 
 export const WEEKDAYS = [
   'sunday',
@@ -39,13 +40,6 @@ interface Range {
   readonly to: number;
 }
 
-interface LocalTime {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-  readonly minute: number;
-}
-
 export interface Timetable {
   isOpen(at: Date): boolean;
   /** When the clinic closes on the day of `at`, if it is open then. */
@@ -76,94 +70,54 @@ function rangesOf(day: string, given: string | readonly OpenRange[]): Range[] {
 
 /** Throws HoursFault on hours or a zone that cannot be read. */
 export function createTimetable(hours: OpeningHours): Timetable {
-  const clock = clockOf(hours.zone);
+  const zone = zoneOf(hours.zone);
   const closedOn = new Set(hours.closedOn);
   const week = WEEKDAYS.map((day) => rangesOf(day, hours.week[day] ?? 'closed'));
-  const rangesOn = (date: LocalTime): readonly Range[] => {
-    if (closedOn.has(dateName(date))) return [];
-    return week[new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay()] ?? [];
-  };
-  const current = (local: LocalTime): Range | undefined =>
-    rangesOn(local).find((range) => range.from <= local.minute && local.minute < range.to);
+  const rangesOn = (day: number): readonly Range[] =>
+    closedOn.has(dateName(day)) ? [] : (week[weekdayOf(day)] ?? []);
+  const current = ({ day, minute }: Civil): Range | undefined =>
+    rangesOn(day).find((range) => range.from <= minute && minute < range.to);
+  const local = (at: Date): Civil => zone.civil(at.getTime());
   return {
     zone: hours.zone,
-    isOpen: (at) => current(clock.read(at)) !== undefined,
+    isOpen: (at) => current(local(at)) !== undefined,
     closing: (at) => {
-      const local = clock.read(at);
-      const range = current(local);
-      return range === undefined ? undefined : clock.instant({ ...local, minute: range.to });
+      const now = local(at);
+      const range = current(now);
+      return range === undefined ? undefined : momentOf(zone, { day: now.day, minute: range.to });
     },
     nextOpening: (at) => {
-      const today = clock.read(at);
-      for (let ahead = 0; ahead <= 366; ahead += 1) {
-        const date = addDays(today, ahead);
-        for (const range of rangesOn(date)) {
-          const opens = clock.instant({ ...date, minute: range.from });
-          if (opens.getTime() > at.getTime()) return opens;
+      const today = local(at).day;
+      for (let day = today; day <= today + LOOK_AHEAD; day += 1) {
+        for (const range of rangesOn(day)) {
+          const opens = momentOf(zone, { day, minute: range.from });
+          // Where the calendar skips a whole day, what comes after the gap is another day's night.
+          if (opens.getTime() > at.getTime() && current(local(opens)) !== undefined) return opens;
         }
       }
       return undefined;
     },
-    daysBetween: (from, to) => dayNumber(clock.read(to)) - dayNumber(clock.read(from)),
+    daysBetween: (from, to) => local(to).day - local(from).day,
   };
 }
 
-function dateName({ year, month, day }: LocalTime): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
+/** Days in which an opening is looked for. */
+const LOOK_AHEAD = 366;
 
-function dayNumber({ year, month, day }: LocalTime): number {
-  return Date.UTC(year, month - 1, day) / 86_400_000;
-}
-
-function addDays(local: LocalTime, days: number): LocalTime {
-  const date = new Date(Date.UTC(local.year, local.month - 1, local.day + days));
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), minute: 0 };
-}
-
-interface Clock {
-  read(at: Date): LocalTime;
-  instant(local: LocalTime): Date;
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
-  } catch {
-    throw new HoursFault(`"${zone}" is no time zone`);
+/** When the clock on the clinic's wall shows a time. One that it skips in spring comes out after the gap. */
+function momentOf(zone: Zone, { day, minute }: Civil): Date {
+  for (let at = minute; ; at += 1) {
+    const instant = zone.instant({ day: day + Math.floor(at / DAY_MINUTES), minute: at % DAY_MINUTES });
+    if (instant !== undefined) return new Date(instant);
   }
 }
 
-/** Reads the wall clock of a zone, and finds the moment when that clock shows a time. */
-function clockOf(zone: string): Clock {
-  const format = formatOf(zone);
-  const read = (at: Date): LocalTime => {
-    const parts = new Map(format.formatToParts(at).map((part) => [part.type, Number(part.value)]));
-    const part = (name: Intl.DateTimeFormatPartTypes): number => parts.get(name) ?? 0;
-    return {
-      year: part('year'),
-      month: part('month'),
-      day: part('day'),
-      minute: part('hour') * 60 + part('minute'),
-    };
-  };
-  const asUtc = ({ year, month, day, minute }: LocalTime): number =>
-    Date.UTC(year, month - 1, day, 0, minute);
-  const instant = (local: LocalTime): Date => {
-    // The zone's offset is read at the guess, then once more at the answer: enough on both sides of a clock change.
-    // A time that the clock skips comes out after the gap.
-    const wanted = asUtc(local);
-    const first = wanted - (asUtc(read(new Date(wanted))) - wanted);
-    const second = wanted - (asUtc(read(new Date(first))) - first);
-    return new Date(asUtc(read(new Date(second))) === wanted ? second : Math.max(first, second));
-  };
-  return { read, instant };
+const DAY_MINUTES = 1440;
+
+function zoneOf(name: string): Zone {
+  try {
+    return createZone(name);
+  } catch {
+    throw new HoursFault(`"${name}" is no time zone`);
+  }
 }

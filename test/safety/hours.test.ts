@@ -46,10 +46,20 @@ describe('opening hours', () => {
     );
   });
 
-  it('open after the gap when the clock skips the opening time', () => {
+  it('open with the first minute after the gap when the clock skips the opening time', () => {
     const sunday = createTimetable({ zone: 'America/New_York', week: { sunday: '02:30-06:00' } });
     const opens = sunday.nextOpening(new Date('2026-03-08T05:00:00Z'));
-    expect(opens?.toISOString()).toBe('2026-03-08T07:30:00.000Z');
+    expect(opens?.toISOString()).toBe('2026-03-08T07:00:00.000Z');
+  });
+
+  it('open the day after one that the calendar skips', () => {
+    const samoa = createTimetable({
+      zone: 'Pacific/Apia',
+      week: { friday: '09:00-17:00', saturday: '09:00-17:00' },
+    });
+    expect(samoa.nextOpening(new Date('2011-12-30T09:00:00Z'))?.toISOString()).toBe(
+      '2011-12-30T19:00:00.000Z',
+    );
   });
 
   it('count days by the calendar on the wall', () => {
