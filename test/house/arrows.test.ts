@@ -27,6 +27,7 @@ const MAY_IMPORT: {
   edge: { folders: [], why: 'the edge sees a request before any door does' },
   bot: { folders: ['edge', 'channels'], why: 'the SDK’s room; the doors meet in app.ts only' },
   directline: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
+  console: { folders: [], why: 'a door for staff: the doors meet in app.ts only' },
   downloads: { folders: ['edge'], why: 'a door for small files: the doors meet in app.ts only' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
