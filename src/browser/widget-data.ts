@@ -18,4 +18,15 @@ export interface WidgetLanguage {
   readonly close: string;
   /** What the panel and its frame are called by screen readers. */
   readonly title: string;
+  /** Shown in the chat's place where it does not come. */
+  readonly unreachable: Unreachable;
+}
+
+export interface Unreachable {
+  readonly text: string;
+  /** Where help is to be had meanwhile, in a sentence. */
+  readonly help: string;
+  /** The first numbers, for one press. */
+  readonly ways: readonly { readonly href: string; readonly label: string }[];
+  readonly retry: string;
 }

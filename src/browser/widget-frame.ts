@@ -1,4 +1,5 @@
 import { marked, parseFromChat, type FromChat, type ToChat } from './messages.ts';
+import { watchAbsence } from './widget-absence.ts';
 import type { WidgetSettings } from './widget-settings.ts';
 
 /** The chat in its frame, and the only two who may talk across its border: our page in it, and this script. */
@@ -14,6 +15,7 @@ export function createFrame(settings: WidgetSettings, heard: (message: FromChat)
   const element = document.createElement('iframe');
   const waiting: ToChat[] = [];
   let isReady = false;
+  const absence = watchAbsence(element, words.unreachable);
   const post = (message: ToChat): void => element.contentWindow?.postMessage(marked(message), origin);
 
   element.src = chatUrl;
@@ -23,6 +25,7 @@ export function createFrame(settings: WidgetSettings, heard: (message: FromChat)
   element.addEventListener('load', () => {
     isReady = false;
     post({ type: 'hello' });
+    absence.loaded();
   });
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.origin !== origin || event.source !== element.contentWindow || event.source === null) return;
@@ -30,6 +33,7 @@ export function createFrame(settings: WidgetSettings, heard: (message: FromChat)
     if (!message) return;
     if (message.type === 'ready') {
       isReady = true;
+      absence.here();
       waiting.splice(0).forEach(post);
     }
     heard(message);

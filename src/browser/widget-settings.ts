@@ -39,7 +39,14 @@ export function readSettings(script: HTMLScriptElement, data: WidgetData): Widge
   };
 }
 
-const NO_WORDS: WidgetLanguage = { language: '', direction: 'ltr', label: '', close: '', title: '' };
+const NO_WORDS: WidgetLanguage = {
+  language: '',
+  direction: 'ltr',
+  label: '',
+  close: '',
+  title: '',
+  unreachable: { text: '', help: '', ways: [], retry: '' },
+};
 
 /** `en-GB` may be content with `en`. */
 function wordsFor(wanted: string, languages: readonly WidgetLanguage[]): WidgetLanguage {

@@ -14,6 +14,8 @@ export const pageSchema = z.strictObject({
   'chat-label': aboutClinic,
   /** On the button in the corner of the clinic's pages. */
   launcher: plain,
+  unreachable: plain,
+  'try-again': plain,
   'open-chat': plain,
   'close-chat': plain,
   'input-placeholder': plain,

@@ -37,14 +37,25 @@ function row(line: readonly HelpNumber[], words: SiteWords): Html {
 }
 
 /** A number that a phone can call or text with one press. */
-function link(number: HelpNumber, words: SiteWords): Html {
-  if (number.channel === 'chat')
-    return html`<a href="https://${number.number}" rel="noreferrer">${number.number}</a> `;
+export function wayTo(
+  number: HelpNumber,
+  words: SiteWords,
+): { readonly href: string; readonly label: string } {
+  if (number.channel === 'chat') return { href: `https://${number.number}`, label: number.number };
   const digits = number.number.replaceAll(/[^0-9+*#]/g, '');
   if (number.channel === 'call')
-    return html`<a href="tel:${digits}">${fill(words['help-call'], { number: number.number })}</a> `;
+    return { href: `tel:${digits}`, label: fill(words['help-call'], { number: number.number }) };
   if (number.word === undefined)
-    return html`<a href="sms:${digits}">${fill(words['help-text'], { number: number.number })}</a> `;
-  const label = fill(words['help-text-word'], { number: number.number, word: number.word });
-  return html`<a href="sms:${digits}?&body=${encodeURIComponent(number.word)}">${label}</a> `;
+    return { href: `sms:${digits}`, label: fill(words['help-text'], { number: number.number }) };
+  return {
+    href: `sms:${digits}?&body=${encodeURIComponent(number.word)}`,
+    label: fill(words['help-text-word'], { number: number.number, word: number.word }),
+  };
+}
+
+function link(number: HelpNumber, words: SiteWords): Html {
+  const { href, label } = wayTo(number, words);
+  return number.channel === 'chat'
+    ? html`<a href="${href}" rel="noreferrer">${label}</a> `
+    : html`<a href="${href}">${label}</a> `;
 }

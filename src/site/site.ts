@@ -6,6 +6,7 @@ import { chatBody } from './chat-page.ts';
 import { exampleBody } from './example-page.ts';
 import { fill, type Facts } from '../model/template.ts';
 import { directionOf } from './language.ts';
+import { wayTo } from './help.ts';
 import type { Html } from './html.ts';
 import { page } from './page.ts';
 import { pageHeaders, plainHost } from './policy.ts';
@@ -65,16 +66,29 @@ export function createSite(options: SiteOptions): readonly Route[] {
     get('/robots.txt', 'robots', file('text/plain', 'User-agent: *\nDisallow: /\n')),
     get('/favicon.svg', 'favicon', file('image/svg+xml', favicon(accent))),
     get('/favicon.ico', 'favicon', redirect('/favicon.svg')),
-    ...launcher(options, accent, fill(words['chat-label'], facts)),
+    ...launcher(options, accent, facts),
     assets.route,
   ];
 }
 
 /** The launcher, where it was built. */
-function launcher({ words, language, assets }: SiteOptions, color: string, title: string): readonly Route[] {
+function launcher(options: SiteOptions, color: string, facts: Facts): readonly Route[] {
+  const { words, language, assets, numbers } = options;
   const script = assets.text('widget.js');
   const { launcher: label, 'close-chat': close, 'leave-to': leaveTo } = words;
-  const spoken = { language, direction: directionOf(language), label, close, title };
+  const spoken = {
+    language,
+    direction: directionOf(language),
+    label,
+    close,
+    title: fill(words['chat-label'], facts),
+    unreachable: {
+      text: words.unreachable,
+      help: fill(words['get-help-text'], facts),
+      ways: numbers.filter(({ always }) => always).map((number) => wayTo(number, words)),
+      retry: words['try-again'],
+    },
+  };
   const css = assets.text('widget.css') ?? '';
   const data: WidgetData = { color, css, leaveTo, languages: [spoken] };
   return script === undefined ? [] : [widgetRoute(script, data)];

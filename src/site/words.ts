@@ -7,6 +7,8 @@ export interface SiteWords {
   readonly 'chat-label': string;
   /** On the button in the corner of the clinic's pages. */
   readonly launcher: string;
+  readonly unreachable: string;
+  readonly 'try-again': string;
   readonly 'open-chat': string;
   readonly 'close-chat': string;
   readonly 'input-placeholder': string;

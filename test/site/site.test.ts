@@ -69,7 +69,7 @@ describe('the chat page', () => {
     const page = text(await get(site(), '/chat'));
     expect(page).toContain('What you write is kept for 30 days');
     expect(page).toContain('<a href="tel:112">Call 112</a>');
-    expect(page).toContain('<a href="sms:55512?&body=HELLO">Text HELLO to 555 12</a>');
+    expect(page).toContain('<a href="sms:55512?&amp;body=HELLO">Text HELLO to 555 12</a>');
     expect(page).toContain('id="leave"');
     expect(page).not.toMatch(/\{[a-z]+\}/);
   });
