@@ -20,6 +20,7 @@ export function watchAbsence(frame: HTMLIFrameElement, words: Unreachable): Abse
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told: HTMLElement | undefined;
   let hasLoaded = false;
+  const address = frame.src;
   const wait = (time: number): void => {
     clearTimeout(timer);
     timer = setTimeout(tell, time);
@@ -30,7 +31,8 @@ export function watchAbsence(frame: HTMLIFrameElement, words: Unreachable): Abse
     const again = (): void => {
       here();
       wait(AT_ALL);
-      frame.src = frame.src;
+      // Written again, even with the same address, it loads anew.
+      frame.setAttribute('src', address);
     };
     told = notice(words, again);
     frame.style.display = 'none';

@@ -15,10 +15,10 @@ export function createFrame(settings: WidgetSettings, heard: (message: FromChat)
   const element = document.createElement('iframe');
   const waiting: ToChat[] = [];
   let isReady = false;
-  const absence = watchAbsence(element, words.unreachable);
   const post = (message: ToChat): void => element.contentWindow?.postMessage(marked(message), origin);
 
   element.src = chatUrl;
+  const absence = watchAbsence(element, words.unreachable);
   element.title = words.title;
   element.referrerPolicy = 'no-referrer';
   // The greeting must come first: the chat answers only whoever has said hello. A frame put elsewhere loads again.
