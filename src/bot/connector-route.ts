@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { channelNamed } from '../channels/named.ts';
 import { parseActivity } from '../edge/activity.ts';
 import { isLoopback } from '../model/address.ts';
 import { type ConnectorCheck, matchesActivity, verifyConnector } from '../edge/connector-auth.ts';
@@ -13,6 +14,7 @@ import type { ConnectorAdapter } from './cloud-adapter.ts';
 import type { ConnectorSettings } from './connector-settings.ts';
 import { setDoor } from './door.ts';
 import { toSdk } from './sdk-activity.ts';
+import { sendingFailed } from './sending.ts';
 import { isLocalHost } from './service-url.ts';
 
 export interface ConnectorRouteOptions {
@@ -89,8 +91,10 @@ function take(activity: IncomingActivity, options: ConnectorRouteOptions): Promi
   const work = options.adapter.accept(toSdk(identified), (context) => {
     setDoor(context, {
       channel,
+      manner: channelNamed(channel),
       numbered: false,
       carry: () => undefined,
+      failed: sendingFailed,
       taken(result) {
         if (result.kind === 'refused') resolve(later(503, 'NotSaved', options.safetyText, RETRY_SECONDS));
         else if (activity.type !== 'invoke') resolve({ status: 200 });

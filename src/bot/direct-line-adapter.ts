@@ -7,6 +7,7 @@ import {
   TurnContext,
 } from 'botbuilder';
 import { z } from 'zod';
+import { web } from '../channels/web.ts';
 import type { IncomingActivity } from '../model/activity.ts';
 import type { Line, NewLine } from '../model/store.ts';
 import type { InvokeAnswer, WebsiteBot, WebsiteSink } from '../model/website.ts';
@@ -45,8 +46,10 @@ export class DirectLineAdapter extends BotAdapter implements WebsiteBot {
     context.turnState.set(SINK, bound);
     setDoor(context, {
       channel: 'web',
+      manner: web,
       numbered: true,
       taken: (result) => sink.taken(result),
+      failed: () => 'failed',
       carry: (line) => void bound.lines.set(line.id, line),
     });
     await this.runMiddleware(context, this.#logic);

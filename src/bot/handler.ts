@@ -1,8 +1,8 @@
 import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { renderLine, toIncoming, type Viewer } from '../channels/web.ts';
+import type { Viewer } from '../channels/viewer.ts';
 import { faultOf } from '../model/fault.ts';
 import type { IncomingActivity } from '../model/activity.ts';
-import type { Line, NewLine } from '../model/store.ts';
+import type { DeliveryStatus, Line, NewLine } from '../model/store.ts';
 import type { Turns } from '../model/turn.ts';
 import type { Log } from '../model/world.ts';
 import { type Door, doorOf, keyOf } from './door.ts';
@@ -27,7 +27,8 @@ export class GuideHandler extends ActivityHandler {
       await this.#turn(context);
       await next();
     };
-    this.onMessage(turn).onMembersAdded(turn).onReactionsAdded(turn).onEvent(turn);
+    this.onMessage(turn).onMessageUpdate(turn).onMessageDelete(turn);
+    this.onMembersAdded(turn).onInstallationUpdate(turn).onReactionsAdded(turn).onEvent(turn);
   }
 
   /** `message/submitAction` (feedback) is unknown to the SDK and would be answered 501. */
@@ -40,22 +41,26 @@ export class GuideHandler extends ActivityHandler {
   async #turn(context: TurnContext): Promise<void> {
     const door = doorOf(context);
     const activity = fromSdk(context.activity);
-    const incoming = toIncoming(activity, keyOf(door, activity.conversation.id));
+    const incoming = door.manner.parse(activity, keyOf(door, activity.conversation.id));
     if (incoming === undefined) return;
     const viewer = viewerOf(activity);
-    const early: Promise<string | undefined>[] = [];
+    const early = new Map<string, Promise<Sent>>();
     const slow = incoming.kind === 'message' ? this.#typing(context) : undefined;
     const taking = this.#turns.take(incoming, {
       // Not awaited: words about danger go out while the turn is still at work.
-      urgent: (lines) => early.push(...lines.map((line) => this.#send(context, door, viewer, line))),
+      urgent: (lines) => {
+        for (const line of lines) early.set(line.id, this.#send(context, door, viewer, line));
+      },
     });
     // A turn that fails must not end before they are out: the SDK takes the context away at its end.
     const result = await taking
-      .catch((error: unknown) => Promise.all(early).then(() => Promise.reject(error)))
+      .catch((error: unknown) => Promise.all(early.values()).then(() => Promise.reject(error)))
       .finally(() => clearTimeout(slow));
     door.taken(result);
-    const shown = (await Promise.all(early)).filter((id) => id !== undefined);
-    if (result.kind === 'taken') await this.#reply(context, door, viewer, result.replies, new Set(shown));
+    await Promise.all(early.values());
+    if (result.kind !== 'taken') return;
+    for (const line of result.replies)
+      await this.#reply(context, door, viewer, line, await early.get(line.id));
   }
 
   /** Nothing is lost where the sign does not get through. */
@@ -67,38 +72,36 @@ export class GuideHandler extends ActivityHandler {
     }, this.#typingAfterMs);
   }
 
-  async #reply(
-    context: TurnContext,
-    door: Door,
-    viewer: Viewer,
-    lines: readonly Line[],
-    shown: ReadonlySet<string>,
-  ) {
-    for (const line of lines) {
-      const arrived = shown.has(line.id);
-      const sent = arrived && !door.numbered ? line.id : await this.#send(context, door, viewer, line);
-      this.#turns.delivered([line.id], arrived || sent !== undefined ? 'sent' : 'failed');
-    }
+  /** A line that went out ahead of its commit goes again where it did not arrive, or where it has its number now. */
+  async #reply(context: TurnContext, door: Door, viewer: Viewer, line: Line, before: Sent | undefined) {
+    const again = before === undefined || before.status === 'failed' || door.numbered;
+    const sent = again ? await this.#send(context, door, viewer, line) : before;
+    const { status, nativeIds } = before?.status === 'sent' ? before : sent;
+    this.#turns.delivered([line.id], status, nativeIds);
   }
 
-  /** Sends one line; resolves with its id, or undefined where it did not get through. Never rejects. */
-  async #send(
-    context: TurnContext,
-    door: Door,
-    viewer: Viewer,
-    line: NewLine | Line,
-  ): Promise<string | undefined> {
-    const activity = renderLine(line, viewer);
-    if (activity === undefined) return line.id;
+  /** Sends one line, in as many activities as the channel needs. Never rejects. */
+  async #send(context: TurnContext, door: Door, viewer: Viewer, line: NewLine | Line): Promise<Sent> {
+    const nativeIds: string[] = [];
     try {
       door.carry(line);
-      await context.sendActivity(replyToSdk(activity));
-      return line.id;
+      for (const activity of door.manner.render(line, viewer)) {
+        const response = await context.sendActivity(replyToSdk(activity));
+        if (response?.id !== undefined && response.id !== line.id) nativeIds.push(response.id);
+      }
+      return { status: 'sent', nativeIds };
     } catch (error) {
-      this.#log.warn('reply not sent', { channel: door.channel, fault: faultOf(error) });
-      return undefined;
+      const status = door.failed(error);
+      this.#log.warn('reply not sent', { channel: door.channel, outcome: status, fault: faultOf(error) });
+      return { status, nativeIds };
     }
   }
+}
+
+/** What became of a line. */
+interface Sent {
+  readonly status: DeliveryStatus;
+  readonly nativeIds: readonly string[];
 }
 
 function viewerOf({ conversation, channelId, from, recipient }: IncomingActivity): Viewer {

@@ -29,6 +29,7 @@ export function toSdk(activity: IncomingActivity): Activity {
     ...(activity.locale === undefined ? {} : { locale: activity.locale }),
     ...(activity.name === undefined ? {} : { name: activity.name }),
     ...(activity.value === undefined ? {} : { value: activity.value }),
+    ...(activity.action === undefined ? {} : { action: activity.action }),
     ...(activity.replyToId === undefined ? {} : { replyToId: activity.replyToId }),
     ...(reactionsAdded === undefined ? {} : { reactionsAdded: reactionsAdded.map(({ type }) => ({ type })) }),
     ...(membersAdded === undefined ? {} : { membersAdded: membersAdded.map(toAccount) }),

@@ -1,23 +1,31 @@
 import type { Table } from '../model/reply.ts';
 
-/** A card (Adaptive Cards 1.3) that many chat windows draw, phones included: under each row's name, a line for each column. */
-export function tableCard({ columns, rows }: Table): {
+export interface Card {
   readonly contentType: string;
   readonly content: unknown;
-} {
-  const [, ...names] = columns;
+}
+
+/** A card (Adaptive Cards 1.3) that many chat windows draw, phones included. */
+export function adaptiveCard(body: readonly unknown[], actions: readonly unknown[] = []): Card {
   return {
     contentType: 'application/vnd.microsoft.card.adaptive',
     content: {
       type: 'AdaptiveCard',
       $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
       version: '1.3',
-      body: rows.flatMap(([title = '', ...cells], index) => [
-        { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true, separator: index > 0 },
-        ...names.map((name, at) => namedCell(name, cells[at] ?? '')),
-      ]),
+      body,
+      ...(actions.length === 0 ? {} : { actions }),
     },
   };
+}
+
+/** Things side by side as the body of a card: under each row's name, a line for each column. */
+export function tableBody({ columns, rows }: Table): readonly unknown[] {
+  const [, ...names] = columns;
+  return rows.flatMap(([title = '', ...cells], index) => [
+    { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true, separator: index > 0 },
+    ...names.map((name, at) => namedCell(name, cells[at] ?? '')),
+  ]);
 }
 
 /** One flowing line: in a set of facts a long name is broken in the middle on a phone. */

@@ -1,27 +1,24 @@
 import type { CardAction, IncomingActivity, OutgoingActivity } from '../model/activity.ts';
 import type { ConversationKey, Incoming } from '../model/incoming.ts';
-import type { Choice, DownloadFile, Reply, ReplyFile } from '../model/reply.ts';
+import type { Choice, Reply } from '../model/reply.ts';
 import type { Line, NewLine } from '../model/store.ts';
+import { botBase, lineBase } from './bot-base.ts';
+import type { Channel } from './channel.ts';
 import { parseChoice } from './choice.ts';
 import { parseFeedback, thumbId, type Reaction } from './feedback.ts';
-import { escapeMarkdown } from './markdown.ts';
-import { tableCard, tableLines } from './table.ts';
+import { toMarkdown } from './markdown.ts';
+import { partsOf } from './parts.ts';
+import { adaptiveCard, tableBody } from './table.ts';
+import type { Viewer } from './viewer.ts';
 
-/** Who is who in a conversation, for the activities that show it. */
-export interface Viewer {
-  readonly conversation: string;
-  /** The channel's name in activities. */
-  readonly channelId: string;
-  readonly user: string;
-  readonly bot: { readonly id: string; readonly name: string };
-  /** Links to files; left out where a channel has none: there a file's content is written out. */
-  readonly links?: {
-    /** The address of this server as the viewer knows it, without a slash at the end. */
-    readonly base: string;
-    /** The path of a fresh link; undefined where the file cannot be kept ready. */
-    readonly offer: (file: DownloadFile) => string | undefined;
-  };
-}
+/** Our own page, and others that show what Web Chat shows. */
+export const web: Channel = {
+  render: (line, viewer) => {
+    const activity = renderLine(line, viewer);
+    return activity === undefined ? [] : [activity];
+  },
+  parse: toIncoming,
+};
 
 /**
  * A line of the transcript as the website shows it. A join is not shown. `channelData` says what was answered,
@@ -33,15 +30,6 @@ export function renderLine(line: NewLine | Line, viewer: Viewer): OutgoingActivi
   return line.role === 'bot' ? botActivity(line, viewer) : visitorActivity(line, viewer);
 }
 
-function common(line: NewLine, viewer: Viewer) {
-  return {
-    id: line.id,
-    timestamp: new Date(line.at).toISOString(),
-    channelId: viewer.channelId,
-    conversation: { id: viewer.conversation },
-  };
-}
-
 function order(line: NewLine) {
   return { 'webchat:sequence-id': line.at, line: line.id };
 }
@@ -50,7 +38,7 @@ function order(line: NewLine) {
 function visitorActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
   const echo = line.echo === undefined ? {} : { clientActivityID: line.echo };
   const base = {
-    ...common(line, viewer),
+    ...lineBase(line, viewer),
     from: { id: viewer.user, role: 'user' as const },
     channelData: { ...order(line), ...echo },
   };
@@ -60,25 +48,20 @@ function visitorActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
 
 function botActivity(line: NewLine, viewer: Viewer): OutgoingActivity {
   const { reply } = line;
-  const base = {
-    ...common(line, viewer),
-    type: 'message' as const,
-    from: { ...viewer.bot, role: 'bot' as const },
-    textFormat: 'markdown' as const,
-  };
-  if (reply === undefined) return { ...base, text: line.text, channelData: order(line) };
+  const base = { ...botBase(line, viewer), textFormat: 'markdown' as const };
+  const channelData = { ...order(line), ...base.channelData };
+  if (reply === undefined) return { ...base, text: line.text, channelData };
   const rated = reply.answer.outcome === 'answered';
   return {
     ...base,
     text: textOf(reply, viewer),
     channelData: {
-      ...order(line),
-      answer: { outcome: reply.answer.outcome, id: reply.answer.id },
+      ...channelData,
       ...(reply.forgotten && { forgotten: true }),
       ...(rated && { feedbackLoopEnabled: true }),
     },
     ...(rated && { entities: [thumbs(line.id)] }),
-    ...(reply.table !== undefined && drawsCards(viewer) ? { attachments: [tableCard(reply.table)] } : {}),
+    ...(reply.table === undefined ? {} : { attachments: [adaptiveCard(tableBody(reply.table))] }),
     ...(reply.choices.length === 0
       ? {}
       : { suggestedActions: { to: [viewer.user], actions: reply.choices.map(actionOf) } }),
@@ -101,38 +84,9 @@ function thumbs(line: string) {
   };
 }
 
+/** A card says what the table does; the numbers are always in sight on our own page. */
 function textOf(reply: Reply, viewer: Viewer): string {
-  const quote = reply.quote === undefined ? [] : [quoted(reply.quote)];
-  const files = (reply.files ?? []).flatMap((file) => fileText(file, viewer) ?? []);
-  const table = reply.table === undefined || drawsCards(viewer) ? [] : [tableLines(reply.table)];
-  return [reply.text, ...quote, ...table, ...files].filter((part) => part !== '').join('\n\n');
-}
-
-/** Our own page, and Teams. */
-function drawsCards({ channelId }: Viewer): boolean {
-  return channelId === 'directline' || channelId === 'webchat' || channelId === 'msteams';
-}
-
-/** A link, or what can be said without one. */
-function fileText(file: ReplyFile, { links }: Viewer): string | undefined {
-  const path = 'path' in file ? file.path : links?.offer(file);
-  if (links !== undefined && path !== undefined)
-    return `[${escapeMarkdown(file.title)}](${links.base}${path})`;
-  return 'path' in file ? undefined : writtenOut(file.plain ?? file.content);
-}
-
-/** A file's lines as plain text: visitors' words may be among them. */
-function writtenOut(content: string): string {
-  return content.split(/\r?\n/).map(escapeMarkdown).join('  \n').trim();
-}
-
-/** A visitor's own words, a quoted line for each of theirs; two spaces keep the lines apart in Markdown. */
-function quoted(text: string): string {
-  const lines = text.split('\n').map(escapeMarkdown);
-  return lines
-    .filter((line) => line !== '')
-    .map((line) => `> ${line}`)
-    .join('  \n');
+  return toMarkdown(partsOf({ ...reply, numbers: [] }, viewer).filter(({ kind }) => kind !== 'table'));
 }
 
 /** `messageBack` shows and stores the label as the visitor's own words, and carries the meaning beside it. */

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Viewer } from '../channels/web.ts';
+import type { Viewer } from '../channels/viewer.ts';
 import { faultOf } from '../model/fault.ts';
 import type { UpgradeDoor } from '../edge/http.ts';
 import { refuseUpgrade } from '../edge/upgrade.ts';

@@ -1,4 +1,5 @@
-import { renderLine, type Viewer } from '../channels/web.ts';
+import type { Viewer } from '../channels/viewer.ts';
+import { renderLine } from '../channels/web.ts';
 import type { OutgoingActivity } from '../model/activity.ts';
 import type { Line, NewLine } from '../model/store.ts';
 

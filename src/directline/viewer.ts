@@ -1,4 +1,4 @@
-import type { Viewer } from '../channels/web.ts';
+import type { Viewer } from '../channels/viewer.ts';
 import type { TokenClaims } from './tokens.ts';
 
 /** Who looks at a conversation, and by which Host header they reached it. */

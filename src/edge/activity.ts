@@ -13,6 +13,9 @@ const known: ReadonlySet<string> = new Set([
   'event',
   'invoke',
   'messageReaction',
+  'messageUpdate',
+  'messageDelete',
+  'installationUpdate',
 ]);
 
 const id = z.string().min(1).max(512);
@@ -66,6 +69,7 @@ const schema = z.object({
   name: name.optional(),
   value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
+  action: z.string().max(60).optional().catch(undefined),
   reactionsAdded: z
     .array(z.object({ type: z.string().max(60) }))
     .max(20)
@@ -75,7 +79,10 @@ const schema = z.object({
   entities: z.array(z.record(z.string(), z.unknown())).max(50).optional().catch(undefined),
   attachments: z.array(z.unknown()).max(10).optional(),
   channelData: z
-    .object({ clientActivityID: z.string().min(1).max(128).optional().catch(undefined) })
+    .object({
+      clientActivityID: z.string().min(1).max(128).optional().catch(undefined),
+      eventType: z.string().max(60).optional().catch(undefined),
+    })
     .optional()
     .catch(undefined),
 });

@@ -60,7 +60,15 @@ export interface IncomingActivity {
   readonly reactionsAdded?: readonly { readonly type: string }[] | undefined;
   readonly membersAdded?: readonly IncomingAccount[] | undefined;
   readonly entities?: readonly { readonly [key: string]: unknown }[] | undefined;
-  readonly channelData?: { readonly clientActivityID?: string | undefined } | undefined;
+  /** Of an installationUpdate: `add`, `remove`. */
+  readonly action?: string | undefined;
+  readonly channelData?:
+    | {
+        readonly clientActivityID?: string | undefined;
+        /** Teams, of a messageUpdate: `editMessage`, `undeleteMessage`. */
+        readonly eventType?: string | undefined;
+      }
+    | undefined;
 }
 
 export interface IncomingAccount {

@@ -11,8 +11,12 @@ export type Incoming = IncomingMessage | IncomingJoin | IncomingEvent;
 
 interface IncomingBase {
   readonly key: ConversationKey;
-  /** The channel's id of this activity: one half of what recognises a duplicate. */
+  /** What recognises a second delivery: the same both times, and no other message's in its conversation. */
   readonly activityId: string;
+  /** The channel's own id of a message: what edits, deletions and reactions name later. */
+  readonly nativeId?: string;
+  /** Others read along (a team's channel, a group): nothing personal is said there. */
+  readonly shared?: true;
   readonly from: string;
   readonly locale?: string;
   /** The sender's clock, ISO 8601, where the channel gives it. */
@@ -34,10 +38,15 @@ export interface IncomingJoin extends IncomingBase {
   readonly kind: 'join';
 }
 
-/** Anything else worth a line (feedback, later edits and deletions). */
+/** Anything else worth a line: `feedback`, and a message's `edit`, `delete` or `undelete` by its sender. */
 export interface IncomingEvent extends IncomingBase {
   readonly kind: 'event';
   readonly name: string;
-  /** JSON text, at most a few hundred characters, already stripped to known fields. */
+  /**
+   * JSON text, already stripped to known fields. `about` is the line that it concerns: by our id or, at the door, by
+   * the channel's own.
+   */
   readonly data: string;
+  /** The new words of an edit, whole. */
+  readonly text?: string;
 }

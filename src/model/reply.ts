@@ -59,8 +59,16 @@ export interface Reply {
   readonly table?: Table;
   /** Files to take along: links where the channel has them, plain text elsewhere. */
   readonly files?: readonly ReplyFile[];
+  /** Numbers to call or write to in danger: links where a channel opens them. The text names the nearest of them too. */
+  readonly numbers?: readonly NumberLink[];
   /** Everything before this reply was erased at the visitor's wish: told to clients in `channelData.forgotten`. */
   readonly forgotten?: true;
+}
+
+export interface NumberLink {
+  readonly label: string;
+  /** `tel:`, `sms:` or `https:`. */
+  readonly href: string;
 }
 
 /** Content only, no visitor's words: a heading for each column, the first of which names the rows. */

@@ -78,6 +78,8 @@ export interface TurnCommit {
   readonly key: ConversationKey;
   /** Recognises the same delivery again: unique within the key. */
   readonly dedupe: string;
+  /** The channel's own id of the visitor's line, which is the first. */
+  readonly nativeId?: string;
   /** 0 for a conversation not seen before. */
   readonly expectedVersion: number;
   readonly state: string;
@@ -111,6 +113,8 @@ export interface Delivery {
   readonly lineId: string;
   readonly status: DeliveryStatus;
   readonly at: number;
+  /** Told with a report only: the ids that the channel gave to what shows the line. */
+  readonly nativeIds?: readonly string[];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Incoming } from './incoming.ts';
-import type { Line, NewLine } from './store.ts';
+import type { DeliveryStatus, Line, NewLine } from './store.ts';
 
 /** The heart, as the doors see it. */
 export interface Turns {
@@ -8,8 +8,11 @@ export interface Turns {
    * memory, committed. Resolves after the commit; the door acknowledges (2xx), then sends `replies`.
    */
   take(incoming: Incoming, outlet: Outlet): Promise<Taken>;
-  /** What became of replies sent out; not awaited by doors. */
-  delivered(lineIds: readonly string[], status: 'sent' | 'failed'): void;
+  /**
+   * What became of replies sent out; not awaited by doors. `nativeIds` are the ids that the channel gave to what shows
+   * the line: what a thumb under it will name.
+   */
+  delivered(lineIds: readonly string[], status: DeliveryStatus, nativeIds?: readonly string[]): void;
 }
 
 /** Where words about danger go ahead of their commit. */

@@ -51,9 +51,10 @@ export function createTurns(parts: TurnParts): Turns {
         return { kind: 'refused', code: 'store' };
       }
     },
-    delivered(lineIds, status) {
+    delivered(lineIds, status, nativeIds) {
       const at = world.clock.now();
-      store.delivered(lineIds.map((lineId) => ({ lineId, status, at }))).catch((cause: unknown) => {
+      const named = nativeIds === undefined || nativeIds.length === 0 ? {} : { nativeIds };
+      store.delivered(lineIds.map((lineId) => ({ lineId, status, at, ...named }))).catch((cause: unknown) => {
         world.log.warn('delivery not noted', { count: lineIds.length, fault: faultOf(cause) });
       });
     },

@@ -38,7 +38,7 @@ describe('the door for Azure’s channels', () => {
       {
         kind: 'message',
         key: { channel: 'msteams', conversation: 'conv-1' },
-        activityId: 'a1',
+        nativeId: 'a1',
         from: 'user-1',
         text: 'one',
         clientTime: '2026-05-04T09:00:00.000Z',

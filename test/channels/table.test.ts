@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { tableCard, tableLines } from '../../src/channels/table.ts';
-import { renderLine, type Viewer } from '../../src/channels/web.ts';
+import { adaptiveCard, tableBody, tableLines } from '../../src/channels/table.ts';
+import type { Viewer } from '../../src/channels/viewer.ts';
+import { channelNamed } from '../../src/channels/named.ts';
+import { web } from '../../src/channels/web.ts';
 import type { NewLine } from '../../src/model/store.ts';
 
 const table = {
@@ -29,7 +31,7 @@ describe('things side by side', () => {
         { type: 'TextRun', text },
       ],
     });
-    expect(tableCard(table)).toMatchObject({
+    expect(adaptiveCard(tableBody(table))).toMatchObject({
       contentType: 'application/vnd.microsoft.card.adaptive',
       content: {
         type: 'AdaptiveCard',
@@ -52,13 +54,13 @@ describe('things side by side', () => {
   });
 
   it('are a card on the website and in Teams, and lines elsewhere', () => {
-    for (const channelId of ['directline', 'msteams']) {
-      const activity = renderLine(line, { ...viewer, channelId });
+    for (const { render } of [web, channelNamed('msteams')]) {
+      const [activity] = render(line, viewer);
       expect(activity?.attachments).toHaveLength(1);
       expect(activity?.text).toBe('Side by side.');
     }
-    const slack = renderLine(line, { ...viewer, channelId: 'slack' });
-    expect(slack?.attachments).toBeUndefined();
-    expect(slack?.text).toContain('- Two: then');
+    const [elsewhere] = channelNamed('madeup').render(line, viewer);
+    expect(elsewhere?.attachments).toBeUndefined();
+    expect(elsewhere?.text).toContain('- Two: then');
   });
 });

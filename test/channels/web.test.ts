@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseChoice } from '../../src/channels/choice.ts';
 import { escapeMarkdown } from '../../src/channels/markdown.ts';
-import { renderLine, toIncoming, type Viewer } from '../../src/channels/web.ts';
+import type { Viewer } from '../../src/channels/viewer.ts';
+import { renderLine, toIncoming } from '../../src/channels/web.ts';
 import type { IncomingActivity } from '../../src/model/activity.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import type { NewLine } from '../../src/model/store.ts';
