@@ -9,10 +9,10 @@ import { createDetector } from './safety/combined.ts';
 import type { Helpline } from './safety/helplines.ts';
 import type { SafetyContent } from './safety/load.ts';
 import { numbersOf, NumbersMissing, type CountryNumbers } from './safety/numbers.ts';
-import { createCrisisReplies, type CrisisReplies } from './safety/replies.ts';
+import { createCrisisReplies, type CrisisReplies, type CrisisReply } from './safety/replies.ts';
 import { isTakenBack } from './safety/taken-back.ts';
 import type { HelpNumber } from './site/words.ts';
-import type { CrisisWords } from './turn/danger.ts';
+import type { CrisisWords, Spoken } from './turn/danger.ts';
 
 /** Everything about danger, loaded and checked at the start. */
 export interface Crisis {
@@ -74,11 +74,15 @@ export function createCrisis(
     detect,
     detectAtLength: atLength(detect, setImmediate),
     words: {
-      reply: ({ kind }, channel, earlier) => on(channel).reply(kind, earlier, now()),
-      pressed: (press, channel) => on(channel).pressed(press, 0, now()),
+      reply: ({ kind }, channel, earlier) => spoken(on(channel).reply(kind, earlier, now())),
+      shared: ({ kind }, channel) => spoken(on(channel).shared(kind, now())),
+      pressed: (press, channel) => {
+        const said = on(channel).pressed(press, 0, now());
+        return said && spoken(said);
+      },
       isTakenBack,
-      takenBack: (channel) => on(channel).takenBack(now()),
-      otherWays: (channel) => on(channel).ways(now()),
+      takenBack: (channel) => spoken(on(channel).takenBack(now())),
+      otherWays: (channel) => spoken(on(channel).ways(now())),
     },
     safetyText: website.safetyText(),
     numbers: helplines.countries[clinic.country]?.entries.flatMap(helpNumbers) ?? [],
@@ -87,6 +91,12 @@ export function createCrisis(
     unsigned: unsignedIn(clinic, textsHash),
     textsHash,
   };
+}
+
+/** A fixed reply with those numbers as links that it names. */
+function spoken({ text, choices, numbers }: CrisisReply): Spoken {
+  const named = numbers.filter(({ number }) => text.includes(number));
+  return { text, choices, numbers: named.map(({ label, href }) => ({ label, href })) };
 }
 
 function unsignedIn({ approval, country }: Clinic, hash: string): readonly Unsigned[] {

@@ -88,6 +88,10 @@ const saysSchema = z.strictObject({
   'emoji-only': plain,
   /** Another language: what the bot cannot do, and the numbers all the same. */
   'other-language': variants(aboutClinic),
+  /** Where others read along: what belongs into a private chat. */
+  'shared-private': plain,
+  'shared-call-back': aboutClinic,
+  'shared-support': aboutClinic,
   fault: textWith('code', ...clinicFacts),
   'not-saved': aboutClinic,
   busy: aboutClinic,

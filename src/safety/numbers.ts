@@ -5,6 +5,8 @@ import type { CrisisTexts } from './texts.ts';
 /** One number to tap, with the region beside it. */
 export interface NumberAction {
   readonly label: string;
+  /** As the texts name it. */
+  readonly number: string;
   readonly channel: 'call' | 'text' | 'chat';
   /** `tel:`, `sms:` or `https:`. */
   readonly href: string;
@@ -77,6 +79,7 @@ function actionsOf(line: Helpline, region: string, texts: CrisisTexts): NumberAc
   const channels = line.also === undefined ? [line.channel] : [line.channel, line.also];
   return channels.map((channel) => ({
     label: fill(texts.numbers[channel], { number: labelOf(line, channel), region }),
+    number: line.number,
     channel,
     href: hrefOf(line, channel),
   }));

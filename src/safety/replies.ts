@@ -39,6 +39,8 @@ export const CRISIS_ANSWERS = {
 export interface CrisisReplies {
   /** `turn` counts the turns of danger in this conversation, from 0; 'ambiguous' gives the check-in. */
   reply(kind: DangerKind, turn: number, at: Date): CrisisReply;
+  /** Where others read along: no question is asked there. What must be done in a medical emergency is said all the same. */
+  shared(kind: DangerKind, at: Date): CrisisReply;
   /** After a check-in. `kind` and `turn` as for `reply`, for a yes. */
   answered(answer: CheckInAnswer, turn: number, at: Date): CrisisReply;
   /** After "joking", "forget it" or "that's not what I meant". */
@@ -108,6 +110,10 @@ export function createCrisisReplies(sources: CrisisSources): CrisisReplies {
             at,
           )
         : compose(kind, wording(texts, GROUPS[kind], turn), [buttons.ways, buttons.notMeant], at),
+    shared: (kind, at) =>
+      kind === 'medical' || kind === 'medical-other'
+        ? compose(kind, wording(texts, GROUPS[kind], 0), [buttons.ways], at)
+        : compose(kind, texts.shared, [buttons.ways], at),
     answered: (answer, turn, at) => {
       if (answer === 'yes')
         return compose('self', wording(texts, 'self', turn), [buttons.ways, buttons.notMeant], at);
@@ -165,7 +171,17 @@ function pick(wordings: readonly string[], turn: number): string {
 function everyTemplate(texts: CrisisTexts): string[] {
   const groups = Object.values(texts.replies).flatMap(({ first, later = [] }) => first.concat(later));
   const { ask, no, rather_not: ratherNot } = texts.check_in;
-  return [...groups, ...ask, no, ratherNot, texts.taken_back, texts.ways, texts.notice, texts.safety_text];
+  return [
+    ...groups,
+    ...ask,
+    no,
+    ratherNot,
+    texts.taken_back,
+    texts.shared,
+    texts.ways,
+    texts.notice,
+    texts.safety_text,
+  ];
 }
 
 function buttonsOf({ buttons }: CrisisTexts): Record<keyof typeof CRISIS_ANSWERS, Choice> {

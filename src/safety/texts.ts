@@ -87,6 +87,8 @@ const schema = z.strictObject({
   }),
   check_in: z.strictObject({ ask: z.array(crisisText).min(2), no: crisisText, rather_not: crisisText }),
   taken_back: crisisText,
+  /** Where others read along. */
+  shared: crisisText,
   ways: crisisText,
 });
 

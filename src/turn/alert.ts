@@ -1,6 +1,6 @@
 import type { Danger } from '../model/danger.ts';
 import type { Choice } from '../model/reply.ts';
-import type { Alert } from './decision.ts';
+import type { FindAlert } from './alerts.ts';
 import type { CrisisWords } from './danger.ts';
 import type { Talk } from './talk.ts';
 
@@ -25,15 +25,15 @@ const WAITING_TOPICS = new Set([
 const LONGEST_QUESTION = 4_000;
 
 /** Looks for danger and puts its words together, from memory: the other question of the message becomes a button. */
-export function createAlert({ detect, crisis, talk }: AlertParts) {
-  return async (text: string, channel: string, earlier: number): Promise<Alert | undefined> => {
+export function createAlert({ detect, crisis, talk }: AlertParts): FindAlert {
+  return async (text, { channel, earlier, shared }) => {
     const danger = await detect(text);
     if (!danger) return undefined;
-    const said = crisis.reply(danger, channel, earlier);
+    const said = shared ? crisis.shared(danger, channel) : crisis.reply(danger, channel, earlier);
     const { hashes } = talk();
     const choices = [...said.choices, ...otherQuestion(talk(), text)];
     const answer = { outcome: 'crisis', id: danger.kind } as const;
-    const reply = { text: said.text, answer, choices };
+    const reply = { ...said, answer, choices };
     return { danger, replies: [{ reply, record: { ...answer, rule: danger.rule, ...hashes } }] };
   };
 }

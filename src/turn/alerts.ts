@@ -17,14 +17,22 @@ export interface Alerts {
   forget(key: ConversationKey): void;
 }
 
+/** Where words of danger were said, and how many such turns came before. */
+export interface AlertPlace {
+  readonly channel: string;
+  readonly earlier: number;
+  /** Others read along. */
+  readonly shared: boolean;
+}
+
+/** Danger in a message: on arrival, from memory, over the whole text. */
+export type FindAlert = (text: string, place: AlertPlace) => Promise<Alert | undefined>;
+
 /**
  * Danger on arrival. How often a conversation has spoken of it is remembered here as well as in its stored
  * state, because these words wait for no store: after a restart the first wording comes once more, no less.
  */
-export function createAlerts(
-  find: (text: string, channel: string, earlier: number) => Promise<Alert | undefined>,
-  log: Log,
-): Alerts {
+export function createAlerts(find: FindAlert, log: Log): Alerts {
   const times = recentKeys<number>(10_000);
   const deliveries = recentKeys<number>(10_000);
   return {
@@ -37,7 +45,8 @@ export function createAlerts(
         const delivery = `${name}\n${incoming.activityId}`;
         // A message sent again after a failure is met with the same words, not with those of a later turn.
         const before = deliveries.get(delivery) ?? earlier;
-        const alert = await find(text, incoming.key.channel, before);
+        const { key, shared } = incoming;
+        const alert = await find(text, { channel: key.channel, earlier: before, shared: shared ?? false });
         if (alert && before === earlier) times.set(name, earlier + 1);
         if (alert) deliveries.set(delivery, before);
         return alert;
@@ -63,7 +72,7 @@ function textIn(incoming: Incoming): string | undefined {
     case 'message':
       return incoming.text;
     case 'event':
-      return feedbackWords(incoming);
+      return incoming.text ?? feedbackWords(incoming);
     case 'join':
       return undefined;
   }

@@ -1,5 +1,5 @@
 import type { Danger } from '../model/danger.ts';
-import type { Choice } from '../model/reply.ts';
+import type { Choice, NumberLink } from '../model/reply.ts';
 import { CRISIS_ANSWERS } from '../safety/replies.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { conclude, type Moment } from './moment.ts';
@@ -9,6 +9,8 @@ import type { Session } from './session.ts';
 export interface CrisisWords {
   /** What to say to words of danger; `earlier` counts such replies before this one. */
   reply(danger: Danger, channel: string, earlier: number): Spoken;
+  /** What is said where others read along: the numbers, and an invitation to write privately. */
+  shared(danger: Danger, channel: string): Spoken;
   /** The answer to a button under such a reply; undefined where it is none of those. */
   pressed(press: string, channel: string): Spoken | undefined;
   /** Whether a message after danger takes it back ("just joking"). */
@@ -22,6 +24,8 @@ export interface CrisisWords {
 export interface Spoken {
   readonly text: string;
   readonly choices: readonly Choice[];
+  /** The numbers that the text names. */
+  readonly numbers?: readonly NumberLink[];
 }
 
 const LONGEST_TAKE_BACK = 400;
@@ -60,10 +64,10 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
 }
 
 /** "Forget me" takes it back, and may also ask for a deletion: its button stands beside the numbers. */
-function withWayToDelete({ message, hearing, talk }: Moment, { text, choices }: Spoken): Spoken {
-  if (hearing.word(message.text) !== 'ask-forget') return { text, choices };
+function withWayToDelete({ message, hearing, talk }: Moment, said: Spoken): Spoken {
+  if (hearing.word(message.text) !== 'ask-forget') return said;
   const forget: Choice = { label: talk.phrases.labels.forget, value: { command: 'ask-forget' } };
-  return { text, choices: [...choices, forget] };
+  return { ...said, choices: [...said.choices, forget] };
 }
 
 /** Nobody who has spoken of danger is told "I don't know": what is not known gets the ways to a person instead. */
@@ -97,6 +101,7 @@ function pressedByLabel({ message, session, hearing }: Moment): string | undefin
   return askedSo ? CRISIS_ANSWERS.no : undefined;
 }
 
-function spoken({ speaker }: Moment, { text, choices }: Spoken, id: string): DecidedReply {
-  return speaker.bubble(text, { outcome: 'crisis', id }, choices);
+function spoken({ speaker }: Moment, { text, choices, numbers }: Spoken, id: string): DecidedReply {
+  const { reply, record } = speaker.bubble(text, { outcome: 'crisis', id }, choices);
+  return { record, reply: { ...reply, ...(numbers && { numbers }) } };
 }

@@ -14,6 +14,7 @@ import { pressed, word } from './interruptions.ts';
 import { conclude, type Moment } from './moment.ts';
 import { asideRemark } from './small-words.ts';
 import { QUIET, type Loaded } from './session.ts';
+import { asShared } from './shared.ts';
 import { createSpeaker, type Speaker } from './speaker.ts';
 import type { Talk } from './talk.ts';
 import { isTrouble } from './topic.ts';
@@ -60,7 +61,8 @@ export function createDecide(parts: DecideParts) {
           opening.length > 0 ? { ...before, session: { ...loaded.session, noticeAt: now } } : before;
         const understood =
           duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
-        const decision = neverUnknown(moment, afterThumb(moment, understood), parts.crisis);
+        const made = neverUnknown(moment, afterThumb(moment, understood), parts.crisis);
+        const decision = incoming.shared ? asShared(moment, made) : made;
         return { ...decision, replies: [...opening, ...decision.replies] };
       }
     }

@@ -9,7 +9,7 @@ export function visitorLine(incoming: Incoming, id: string, at: number): NewLine
     role: 'visitor',
     kind: incoming.kind,
     at,
-    text: incoming.kind === 'message' ? incoming.text : '',
+    text: incoming.kind === 'join' ? '' : (incoming.text ?? ''),
     ...(incoming.clientTime !== undefined && { clientTime: incoming.clientTime }),
     ...(incoming.echo !== undefined && { echo: incoming.echo }),
     ...eventOf(incoming),

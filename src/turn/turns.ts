@@ -1,8 +1,8 @@
 import type { CommitResult, NewLine } from '../model/store.ts';
 import type { Taken, Turns } from '../model/turn.ts';
 import type { Clock } from '../model/world.ts';
-import { createAlerts } from './alerts.ts';
-import type { Alert, DecidedReply } from './decision.ts';
+import { createAlerts, type FindAlert } from './alerts.ts';
+import type { DecidedReply } from './decision.ts';
 import { faultOf } from '../model/fault.ts';
 import { botLine, conversationName, visitorLine } from './lines.ts';
 import { createQueue, type QueueLimits } from './queue.ts';
@@ -11,8 +11,7 @@ import { runTurn, type RunParts } from './run.ts';
 
 /** What the heart is made of; every part is handed in. */
 export interface TurnParts extends RunParts {
-  /** Danger in a message: on arrival, from memory, over the whole text. `earlier` counts such turns before it. */
-  readonly alert: (text: string, channel: string, earlier: number) => Promise<Alert | undefined>;
+  readonly alert: FindAlert;
   readonly limits?: QueueLimits;
 }
 

@@ -1,9 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { AppParts } from '../../src/parts.ts';
-import { ROOT } from '../house/sources.ts';
+import { loadWithCallBacks } from './call-backs.ts';
 import { loadParts, talk, type Talking } from './talking.ts';
 import { testWorld } from './world.ts';
 
@@ -12,10 +9,7 @@ let on: AppParts;
 const open: Talking[] = [];
 beforeAll(async () => {
   off = await loadParts();
-  const example = readFileSync(path.join(ROOT, 'knowledge/clinic.example.yaml'), 'utf8');
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'clinic-')), 'clinic.yaml');
-  writeFileSync(file, example.replace('call_back: false', 'call_back: true'));
-  on = await loadParts(file);
+  on = await loadWithCallBacks();
 }, 120_000);
 afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));

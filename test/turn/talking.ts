@@ -43,13 +43,17 @@ export function loadParts(clinicFile?: string, world = testWorld()): Promise<App
 }
 
 /** A conversation with the real content, greeted already, without any door. */
-export async function talk(parts: AppParts): Promise<Talking> {
+export async function talk(
+  parts: AppParts,
+  place: { readonly channel?: string; readonly shared?: true } = {},
+): Promise<Talking> {
   const world = testWorld();
   const mind = createMind(world, parts.content, parts.crisis);
   const store = createMemoryStore();
   const downloads = createDownloadBox(world);
   const turns = createTurns({ store, world, downloads, ...mind });
-  const base = { key: { channel: 'web', conversation: 'c' }, from: 'someone' };
+  const { channel = 'web', shared } = place;
+  const base = { key: { channel, conversation: 'c' }, from: 'someone', ...(shared && { shared }) };
   const nowhere = { urgent: () => undefined };
   await turns.take({ ...base, kind: 'join', activityId: world.ids.next() }, nowhere);
   let choices: readonly Choice[] = [];

@@ -213,8 +213,8 @@ describe('danger', () => {
   it('counts earlier words of danger without the store', async () => {
     const earlier: number[] = [];
     const { turns } = heart({
-      alert: (_text, _channel, count) => {
-        earlier.push(count);
+      alert: (_text, place) => {
+        earlier.push(place.earlier);
         return Promise.resolve(danger);
       },
     });
