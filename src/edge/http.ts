@@ -6,13 +6,13 @@ import type { Duplex } from 'node:stream';
  * and rate limits and the last-resort handler, so a door never sees restify.
  */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'OPTIONS';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
   /** A restify path pattern: `/v3/directline/conversations/:id/activities`. */
   readonly path: string;
   /** For log and rate limits: a name, never the URL. */
   readonly name: string;
-  /** Which rate limit counts: visitors by address, a channel's servers by the wide one, static files, health. */
-  readonly limit: 'visitor' | 'channel' | 'static' | 'health';
+  /** Which rate limit counts: visitors by address, a channel's servers by the wide one, static files, staff, health. */
+  readonly limit: 'visitor' | 'channel' | 'static' | 'staff' | 'health';
   /** Bytes of body accepted, counted while streaming; 0 refuses any body. */
   readonly maxBody: number;
   /** Answer cross-origin requests from allowed origins (and their preflight). */
@@ -40,6 +40,16 @@ export interface EdgeResponse {
   readonly headers?: { readonly [name: string]: string };
   /** Sent as JSON where it is not a string or bytes. */
   readonly body?: string | Uint8Array | { readonly [key: string]: unknown } | readonly unknown[];
+  /** An answer that stays open, instead of a body: begun once the headers are out. */
+  readonly stream?: (out: EdgeStream) => void;
+}
+
+export interface EdgeStream {
+  /** What a caller does not take off the line in time ends the answer: it is not kept for him. */
+  write(text: string): void;
+  end(): void;
+  /** Aborts when the caller has gone or the answer has ended. */
+  readonly closed: AbortSignal;
 }
 
 /** A WebSocket door: asked for every upgrade request whose URL and Origin header have already been checked. */

@@ -20,6 +20,8 @@ export interface EdgeLimits {
     readonly visitor: Rate;
     readonly channel: Rate;
     readonly static: Rate;
+    /** The console, for all who work behind one router. */
+    readonly staff: Rate;
     readonly health: Rate;
     /** The messages of one conversation, counted after authentication. */
     readonly conversation: Rate;
@@ -39,6 +41,7 @@ export const standardLimits: EdgeLimits = {
     visitor: { burst: 120, perSecond: 6 },
     channel: { burst: 1_000, perSecond: 200 },
     static: { burst: 200, perSecond: 20 },
+    staff: { burst: 200, perSecond: 20 },
     health: { burst: 60, perSecond: 5 },
     conversation: { burst: 30, perSecond: 1 },
     everyone: { burst: 2_000, perSecond: 600 },
@@ -55,6 +58,7 @@ export const localLimits: EdgeLimits = {
     ...standardLimits.rates,
     visitor: standardLimits.rates.everyone,
     static: standardLimits.rates.everyone,
+    staff: standardLimits.rates.everyone,
     conversation: standardLimits.rates.everyone,
   },
 };

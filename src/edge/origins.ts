@@ -14,6 +14,11 @@ export function createOrigins(allowed: readonly string[]): Origins {
   };
 }
 
+/** What this machine's own browsers call a server on a loopback port. */
+export function loopbackOrigins(port: number): readonly string[] {
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `http://${name}:${port}`);
+}
+
 /** What a browser must be told so that a page of that origin may read the answer. */
 export function corsHeaders(
   origin: string | undefined,

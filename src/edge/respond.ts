@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { adviceOn } from './errors.ts';
 import type { EdgeResponse } from './http.ts';
+import { streamTo } from './stream.ts';
 
 type Headers = { readonly [name: string]: string };
 
@@ -33,6 +34,7 @@ export function send(response: ServerResponse, answer: EdgeResponse, extra: Head
   response.statusCode = answer.status;
   const headers = { ...standardHeaders, ...type, ...extra, ...answer.headers };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (answer.stream !== undefined) return streamTo(response, answer.stream);
   if (answer.status !== 204 && answer.status !== 304)
     response.setHeader('Content-Length', String(bytes.length));
   response.end(bytes);

@@ -7,7 +7,7 @@ import { guardFirst } from './guard.ts';
 import type { Route, UpgradeDoor } from './http.ts';
 import { type EdgeLimits, standardLimits } from './limits.ts';
 import { ListenError } from './listen-error.ts';
-import { createOrigins, type Origins } from './origins.ts';
+import { createOrigins, loopbackOrigins, type Origins } from './origins.ts';
 import { createRateLimiter } from './rate-limit.ts';
 import { standardHeaders } from './respond.ts';
 import { answerFor, type Serving } from './serve.ts';
@@ -70,6 +70,7 @@ function mount(server: restify.Server, routes: readonly Route[], serving: Servin
       server.head({ ...at, name: `HEAD ${route.path}` }, answer);
     } else if (route.method === 'POST') server.post(at, answer);
     else if (route.method === 'PUT') server.put(at, answer);
+    else if (route.method === 'PATCH') server.patch(at, answer);
     else if (route.method === 'DELETE') server.del(at, answer);
     else server.opts(at, answer);
   }
@@ -120,7 +121,7 @@ function listen(
       const address = http.address();
       const port = typeof address === 'object' && address !== null ? address.port : wanted;
       if (isLoopback(host)) {
-        for (const name of ['127.0.0.1', 'localhost', '[::1]']) origins.add(`http://${name}:${port}`);
+        for (const origin of loopbackOrigins(port)) origins.add(origin);
       }
       resolve({ port });
     });

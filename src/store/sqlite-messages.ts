@@ -7,12 +7,11 @@ import type {
   Feedback,
   Line,
   NewFlag,
-  StoreErrorCode,
   TurnCommit,
 } from '../model/store.ts';
-import type { LogFields } from '../model/world.ts';
 import type { PurgeStep } from './sqlite-purge.ts';
 import type { KeyedCallBack } from './sqlite-staff-reads.ts';
+import type { Close, FromWorkerOf, OutcomeOf } from './worker-messages.ts';
 
 /** What the two threads of the store say to each other. */
 
@@ -44,7 +43,7 @@ export type Request =
   | { readonly op: 'purge'; readonly before: number; readonly now: number; readonly limit: number }
   | { readonly op: 'shrink' }
   | { readonly op: 'empty-log' }
-  | { readonly op: 'close' };
+  | Close;
 
 export type Answer =
   | { readonly op: 'ping' }
@@ -64,24 +63,5 @@ export type Answer =
   | { readonly op: 'shrink'; readonly done: boolean }
   | { readonly op: 'empty-log'; readonly done: boolean };
 
-/** A StoreError on its way between threads; its cause stays behind. */
-export interface Fault {
-  readonly code: StoreErrorCode;
-  readonly message: string;
-}
-
-export type Outcome = { readonly answer: Answer } | { readonly fault: Fault };
-
-export type FromWorker =
-  /** `lastLine`: the last row number of an earlier process. */
-  | { readonly kind: 'opened'; readonly lastLine: number }
-  /** The worker could not open the store and ends. */
-  | { readonly kind: 'failed'; readonly fault: Fault }
-  /** One outcome for each request of the batch, in its order. */
-  | { readonly kind: 'answers'; readonly outcomes: readonly Outcome[] }
-  | {
-      readonly kind: 'log';
-      readonly level: 'info' | 'warn';
-      readonly event: string;
-      readonly fields: LogFields;
-    };
+export type Outcome = OutcomeOf<Answer>;
+export type FromWorker = FromWorkerOf<Answer>;

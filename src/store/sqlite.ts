@@ -66,7 +66,7 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
 
 class SqliteStore implements Store {
   readonly #options: SqliteStoreOptions;
-  readonly #queue: WorkerQueue;
+  readonly #queue: WorkerQueue<Request, Answer>;
   #closing: Promise<void> | undefined;
 
   constructor(options: SqliteStoreOptions) {

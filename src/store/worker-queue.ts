@@ -2,15 +2,15 @@ import { StoreError } from '../model/store.ts';
 import type { Clock, Log } from '../model/world.ts';
 import type { Worker } from 'node:worker_threads';
 import { asStoreError, storeError } from './errors.ts';
-import type { Answer, FromWorker, Outcome, Request } from './sqlite-messages.ts';
+import type { Close, FromWorkerOf, OutcomeOf } from './worker-messages.ts';
 
 /** At most this many requests share a transaction. */
 const BATCH = 256;
 /** More than this waiting is refused at once: memory is not a second store. */
 const MOST_WAITING = 10_000;
 
-interface Waiting {
-  readonly request: Request;
+interface Waiting<Request, Answer> {
+  readonly request: Request | Close;
   readonly deadline: number;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (fault: StoreError) => void;
@@ -29,13 +29,13 @@ export interface QueueOptions {
  * The requests on their way to the worker. One batch is with the worker, the rest waits here: what waits too long can
  * be taken back for certain, and the next batch is all that came while the last one was being written.
  */
-export class WorkerQueue {
+export class WorkerQueue<Request, Answer> {
   readonly #options: QueueOptions;
   #worker: Worker | undefined;
   #opened = false;
   #firstLine: number | undefined;
-  #waiting: Waiting[] = [];
-  #inFlight: readonly Waiting[] = [];
+  #waiting: Waiting<Request, Answer>[] = [];
+  #inFlight: readonly Waiting<Request, Answer>[] = [];
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: QueueOptions) {
@@ -48,7 +48,7 @@ export class WorkerQueue {
   }
 
   /** Hands a request to the worker, starting one if none runs. A patient request has no deadline. */
-  ask(request: Request, patient = false): Promise<Answer> {
+  ask(request: Request | Close, patient = false): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length >= MOST_WAITING) {
         reject(storeError('busy', 'Too many requests wait for the store.'));
@@ -91,7 +91,7 @@ export class WorkerQueue {
   #start(): Worker | undefined {
     try {
       const worker = this.#options.spawn();
-      worker.on('message', (message: FromWorker) => {
+      worker.on('message', (message: FromWorkerOf<Answer>) => {
         this.#hear(worker, message);
       });
       worker.on('error', (error) => {
@@ -108,7 +108,7 @@ export class WorkerQueue {
     }
   }
 
-  #hear(worker: Worker, message: FromWorker): void {
+  #hear(worker: Worker, message: FromWorkerOf<Answer>): void {
     switch (message.kind) {
       case 'log':
         this.#options.log[message.level](message.event, message.fields);
@@ -128,7 +128,7 @@ export class WorkerQueue {
     }
   }
 
-  #settle(outcomes: readonly Outcome[]): void {
+  #settle(outcomes: readonly OutcomeOf<Answer>[]): void {
     const answered = this.#inFlight;
     this.#inFlight = [];
     for (const [index, { resolve, reject }] of answered.entries()) {
@@ -194,7 +194,7 @@ export class WorkerQueue {
 }
 
 /** The worker may still answer, but its caller has been told: there is nothing left to wake up for. */
-function givenUp(asked: Waiting): Waiting {
+function givenUp<Request, Answer>(asked: Waiting<Request, Answer>): Waiting<Request, Answer> {
   asked.reject(storeError('unknown', 'The store has not answered in time.'));
   return { ...asked, deadline: Number.POSITIVE_INFINITY };
 }
