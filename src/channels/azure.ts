@@ -38,6 +38,7 @@ function message(activity: IncomingActivity, key: ConversationKey): Incoming | u
   return {
     ...base(activity, key),
     activityId: deliveryOf(activity),
+    ...(activity.id !== undefined && { nativeId: activity.id }),
     kind: 'message',
     text: withoutMention(activity),
     ...(choice && { choice }),
@@ -102,7 +103,6 @@ function base(activity: IncomingActivity, key: ConversationKey) {
     key,
     activityId: id ?? '',
     from: from.id,
-    ...(id !== undefined && { nativeId: id }),
     ...(isShared(activity) && { shared: true as const }),
     ...(locale !== undefined && { locale }),
     ...(clientTime !== undefined && { clientTime }),

@@ -172,6 +172,8 @@ export interface Store {
   delivered(deliveries: readonly Delivery[]): Promise<void>;
   /** What is known of a conversation's sent lines, in the order of the lines. */
   deliveries(key: ConversationKey): Promise<readonly Delivery[]>;
+  /** Our id of the line that the channel knows by this id of its own; undefined where there is none. */
+  lineNamed(key: ConversationKey, nativeId: string): Promise<string | undefined>;
   /** A conversation's flags, in the order in which they were raised. */
   flags(key: ConversationKey): Promise<readonly NewFlag[]>;
   /** A conversation's feedback, in the order of the lines. */

@@ -12,6 +12,8 @@ export interface Kept {
   lines: Line[];
   flags: NewFlag[];
   callBacks: CallBack[];
+  /** Line ids by the channel's own. */
+  readonly names: Map<string, string>;
   readonly turns: Map<string, { readonly first: number; readonly last: number; readonly at: number }>;
 }
 

@@ -49,7 +49,9 @@ class MemoryStore implements Store {
     const kept = this.#find(turn.key);
     const before = kept?.turns.get(turn.dedupe);
     if (kept !== undefined && before !== undefined) {
-      return { kind: 'duplicate', lines: structuredClone(between(kept, before.first, before.last)) };
+      const lines = between(kept, before.first, before.last);
+      this.#name(kept, lines[0]?.id, turn.nativeId);
+      return { kind: 'duplicate', lines: structuredClone(lines) };
     }
     if (turn.expectedVersion !== (kept?.version ?? 0)) return { kind: 'conflict' };
     this.#check(turn, kept);
@@ -65,9 +67,12 @@ class MemoryStore implements Store {
   async delivered(deliveries: readonly Delivery[]) {
     this.#open();
     for (const delivery of deliveries) {
-      if (!this.#disk.lines.has(delivery.lineId)) continue;
+      const kept = this.#keeping(delivery.lineId);
+      if (kept === undefined) continue;
+      const { nativeIds = [], ...report } = delivery;
+      for (const id of nativeIds) this.#name(kept, delivery.lineId, id);
       if (this.#disk.deliveries.get(delivery.lineId)?.status === 'sent') continue;
-      this.#disk.deliveries.set(delivery.lineId, { ...delivery });
+      this.#disk.deliveries.set(delivery.lineId, report);
     }
   }
 
@@ -76,6 +81,10 @@ class MemoryStore implements Store {
     return lines
       .map((line) => this.#disk.deliveries.get(line.id))
       .filter((delivery) => delivery !== undefined);
+  }
+
+  async lineNamed(key: ConversationKey, nativeId: string) {
+    return this.#find(key)?.names.get(nativeId);
   }
 
   async flags(key: ConversationKey) {
@@ -152,6 +161,7 @@ class MemoryStore implements Store {
       lines: [],
       flags: [],
       callBacks: [],
+      names: new Map(),
       turns: new Map(),
     };
     this.#disk.conversations.set(nameOf(key), kept);
@@ -179,9 +189,20 @@ class MemoryStore implements Store {
     kept.lastAt = lines.at(-1)?.at ?? kept.lastAt;
     kept.turns.set(turn.dedupe, { first, last: kept.lastSeq, at: kept.lastAt });
     for (const line of lines) this.#disk.lines.set(line.id, { line, process: this.#process });
+    this.#name(kept, lines[0]?.id, turn.nativeId);
     this.#rate(turn, kept);
     if (turn.callBack !== undefined) kept.callBacks.push({ ...turn.callBack });
     return { kind: 'committed', lines: structuredClone(lines), version: kept.version };
+  }
+
+  #keeping(lineId: string): Kept | undefined {
+    if (!this.#disk.lines.has(lineId)) return undefined;
+    return [...this.#disk.conversations.values()].find(({ lines }) => lines.some(({ id }) => id === lineId));
+  }
+
+  #name(kept: Kept, lineId: string | undefined, nativeId: string | undefined) {
+    if (lineId !== undefined && nativeId !== undefined && !kept.names.has(nativeId))
+      kept.names.set(nativeId, lineId);
   }
 
   #rate({ feedback = [] }: TurnCommit, kept: Kept) {
@@ -203,6 +224,7 @@ class MemoryStore implements Store {
       this.#disk.deliveries.delete(id);
       this.#disk.feedback.delete(id);
     }
+    for (const [name, id] of kept.names) if (ids.has(id)) kept.names.delete(name);
     kept.callBacks = kept.callBacks.filter(({ at }) => at >= before);
     for (const [dedupe, turn] of kept.turns) if (turn.at < before) kept.turns.delete(dedupe);
     return gone.length;

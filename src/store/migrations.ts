@@ -104,6 +104,16 @@ CREATE TABLE erased_flags (
 CREATE INDEX erased_flags_by_erasure ON erased_flags (erasure_n);
 `;
 
+const NATIVE_IDS = `
+CREATE TABLE native_ids (
+  conversation_n INTEGER NOT NULL REFERENCES conversations (n),
+  native_id      TEXT    NOT NULL,
+  line_n         INTEGER NOT NULL REFERENCES lines (n),
+  PRIMARY KEY (conversation_n, native_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX native_ids_by_line ON native_ids (line_n);
+`;
+
 /** In order, without a gap, from 1. New steps go to the end; the code must be able to read the version before. */
 export const MIGRATIONS: readonly Migration[] = [
   {
@@ -117,5 +127,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'manners',
     checksum: '60b9a79e1dbfd230c0d6dea2ae8ecb8615597bbc0bf8ff8f47ab6047550a93f7',
     sql: MANNERS,
+  },
+  {
+    version: 3,
+    name: 'native ids',
+    checksum: '7d1801c40b4bedff689877247af332d513b536ef8ab8b06f5dbd20912dd0423d',
+    sql: NATIVE_IDS,
   },
 ];

@@ -108,6 +108,9 @@ export class Batches {
       case 'deliveries':
         answer = { op: request.op, deliveries: reads.deliveries(request.key) };
         break;
+      case 'line-named':
+        answer = { op: request.op, lineId: reads.lineNamed(request.key, request.nativeId) };
+        break;
       case 'flags':
         answer = { op: request.op, flags: reads.flags(request.key) };
         break;

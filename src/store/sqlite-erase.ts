@@ -18,6 +18,7 @@ export function createErase(database: Database) {
     `DELETE FROM flags WHERE line_n IN (${own})`,
     `DELETE FROM deliveries WHERE line_n IN (${own})`,
     `DELETE FROM feedback WHERE line_n IN (${own})`,
+    'DELETE FROM native_ids WHERE conversation_n = ?1',
     'DELETE FROM lines WHERE conversation_n = ?1',
     'DELETE FROM turns WHERE conversation_n = ?1',
     'DELETE FROM call_backs WHERE conversation_n = ?1',

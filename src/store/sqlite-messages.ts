@@ -36,6 +36,7 @@ export type Request =
   | { readonly op: 'conversation'; readonly key: ConversationKey }
   | { readonly op: 'lines'; readonly key: ConversationKey; readonly afterSeq: number; readonly limit: number }
   | { readonly op: 'deliveries'; readonly key: ConversationKey }
+  | { readonly op: 'line-named'; readonly key: ConversationKey; readonly nativeId: string }
   | { readonly op: 'flags'; readonly key: ConversationKey }
   | { readonly op: 'feedback'; readonly key: ConversationKey }
   | { readonly op: 'call-backs'; readonly limit: number }
@@ -54,6 +55,7 @@ export type Answer =
   | { readonly op: 'conversation'; readonly record: ConversationRecord | undefined }
   | { readonly op: 'lines'; readonly lines: readonly Line[] }
   | { readonly op: 'deliveries'; readonly deliveries: readonly Delivery[] }
+  | { readonly op: 'line-named'; readonly lineId: string | undefined }
   | { readonly op: 'flags'; readonly flags: readonly NewFlag[] }
   | { readonly op: 'erase'; readonly result: CommitResult }
   | { readonly op: 'feedback'; readonly feedback: readonly Feedback[] }

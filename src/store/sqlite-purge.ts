@@ -17,6 +17,7 @@ export function createPurge(database: Database) {
   const flags = database.prepare(`DELETE FROM flags WHERE line_n IN (${doomed})`);
   const deliveries = database.prepare(`DELETE FROM deliveries WHERE line_n IN (${doomed})`);
   const feedback = database.prepare(`DELETE FROM feedback WHERE line_n IN (${doomed})`);
+  const nativeIds = database.prepare(`DELETE FROM native_ids WHERE line_n IN (${doomed})`);
   const lines = database.prepare(`DELETE FROM lines WHERE n IN (${doomed})`);
   const turns = database.prepare(
     `DELETE FROM turns WHERE (conversation_n, dedupe) IN
@@ -44,6 +45,7 @@ export function createPurge(database: Database) {
     flags.run(before, limit);
     deliveries.run(before, limit);
     feedback.run(before, limit);
+    nativeIds.run(before, limit);
     erasedFlags.run(before, limit);
     const gone = [lines, turns, callBacks, erasures].map((statement) => statement.run(before, limit));
     const left = conversations.run(before, limit);

@@ -1,10 +1,11 @@
 import type { ConversationKey } from '../model/incoming.ts';
 import type { ConversationRecord, Delivery, Feedback, Line, NewFlag } from '../model/store.ts';
+import { textOf } from './database.ts';
 import type { Database } from './database.ts';
 import { toDelivery, toFeedback, toFlag, toFound, toLine } from './sqlite-rows.ts';
 import type { Found } from './sqlite-rows.ts';
 import { createStaffReads } from './sqlite-staff-reads.ts';
-import { encodeText } from './text.ts';
+import { decodeText, encodeText } from './text.ts';
 
 /** Everything that is read from the store. Built once: its statements stay prepared. */
 export type Reads = ReturnType<typeof createReads>;
@@ -25,6 +26,10 @@ export function createReads(database: Database) {
   const rated = database.prepare(
     `SELECT lines.id, feedback.reaction, feedback.words, feedback.at FROM lines
      JOIN feedback ON feedback.line_n = lines.n WHERE lines.conversation_n = ? ORDER BY lines.seq`,
+  );
+  const named = database.prepare(
+    `SELECT lines.id FROM native_ids JOIN lines ON lines.n = native_ids.line_n
+     WHERE native_ids.conversation_n = ? AND native_id = ?`,
   );
   const youngest = database.prepare('SELECT max(at) AS at FROM lines');
 
@@ -52,6 +57,11 @@ export function createReads(database: Database) {
     deliveries: (key: ConversationKey): readonly Delivery[] => {
       const found = find(key);
       return found === undefined ? [] : delivered.all(found.n).map(toDelivery);
+    },
+    lineNamed: (key: ConversationKey, nativeId: string): string | undefined => {
+      const found = find(key);
+      const row = found && named.get(found.n, encodeText(nativeId));
+      return row && decodeText(textOf(row, 'id'));
     },
     flags: (key: ConversationKey): readonly NewFlag[] => {
       const found = find(key);

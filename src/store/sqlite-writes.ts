@@ -19,10 +19,9 @@ export function createWrites(database: Database, reads: Reads) {
     const earlier = found && statements.turn.get(found.n, encodeText(turn.dedupe));
     if (found !== undefined && earlier !== undefined) {
       const first = numberOf(earlier, 'first_seq');
-      return {
-        kind: 'duplicate',
-        lines: reads.between(found.n, first - 1, numberOf(earlier, 'last_seq'), ALL),
-      };
+      const lines = reads.between(found.n, first - 1, numberOf(earlier, 'last_seq'), ALL);
+      nameLine(statements, turn, lines);
+      return { kind: 'duplicate', lines };
     }
     if (turn.expectedVersion !== (found?.state.version ?? 0)) return { kind: 'conflict' };
     checkTimes(turn.lines, found?.lastAt);
@@ -35,7 +34,10 @@ export function createWrites(database: Database, reads: Reads) {
     erase: (turn: TurnCommit, receipt: string): CommitResult =>
       take(turn, ({ n }) => clear(n, receipt, turn.lines[0]?.at ?? 0)),
     delivered: (deliveries: readonly Delivery[]): void => {
-      for (const { lineId, status, at } of deliveries) statements.deliver.run(status, at, encodeText(lineId));
+      for (const { lineId, status, at, nativeIds = [] } of deliveries) {
+        statements.deliver.run(status, at, encodeText(lineId));
+        for (const id of nativeIds) statements.name.run(encodeText(id), encodeText(lineId));
+      }
     },
     /** Settles lines up to row `upTo`; the mark it leaves spares the next start from reading them all again. */
     settle: (at: number, upTo: number): number => {
@@ -87,6 +89,10 @@ function prepareAll(database: Database) {
        ON CONFLICT (line_n) DO UPDATE SET status = excluded.status, at = excluded.at
        WHERE deliveries.status <> 'sent'`,
     ),
+    name: database.prepare(
+      `INSERT INTO native_ids (conversation_n, native_id, line_n)
+       SELECT conversation_n, ?, n FROM lines WHERE id = ? ON CONFLICT DO NOTHING`,
+    ),
     settle: database.prepare(
       `INSERT INTO deliveries (line_n, status, at) SELECT n, 'unknown', ? FROM lines
        WHERE n > coalesce((SELECT value FROM marks WHERE name = 'settled'), 0) AND n <= ?
@@ -118,8 +124,15 @@ function append(statements: Statements, turn: TurnCommit, found: Found | undefin
     if (statements.flag.run(reason, encodeText(kind), at, encodeText(lineId), n) === 0)
       throw flagWithoutLine();
   }
+  nameLine(statements, turn, lines);
   aside(statements, turn, n);
   return { kind: 'committed', lines, version };
+}
+
+/** The visitor's line is known to the channel by an id of its own; delivered again, maybe by another. */
+function nameLine(statements: Statements, { nativeId }: TurnCommit, [first]: readonly Line[]): void {
+  if (nativeId !== undefined && first !== undefined)
+    statements.name.run(encodeText(nativeId), encodeText(first.id));
 }
 
 /** What a turn leaves beside its lines. */

@@ -99,6 +99,10 @@ class SqliteStore implements Store {
     return (await this.#ask({ op: 'deliveries', key }, 'deliveries')).deliveries;
   }
 
+  async lineNamed(key: ConversationKey, nativeId: string) {
+    return (await this.#ask({ op: 'line-named', key, nativeId }, 'line-named')).lineId;
+  }
+
   async flags(key: ConversationKey) {
     return (await this.#ask({ op: 'flags', key }, 'flags')).flags;
   }

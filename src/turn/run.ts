@@ -4,6 +4,7 @@ import type { CommitResult, Line, NewLine, Store } from '../model/store.ts';
 import type { World } from '../model/world.ts';
 import type { Alert, DecidedReply, Decision } from './decision.ts';
 import { faultOf } from '../model/fault.ts';
+import { inOurNames } from './naming.ts';
 import { loadSession, type Loaded } from './session.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -41,8 +42,9 @@ interface Made {
 const ATTEMPTS = 4;
 
 /** Read, decide, commit: one transaction, whatever the decision does. */
-export async function runTurn(parts: RunParts, arrival: Arrival, compose: Compose): Promise<CommitResult> {
+export async function runTurn(parts: RunParts, arrived: Arrival, compose: Compose): Promise<CommitResult> {
   const { store, world } = parts;
+  const arrival = { ...arrived, ...(await inOurNames(store, arrived)) };
   const { incoming } = arrival;
   for (let attempt = 1; ; attempt += 1) {
     const record = await store.conversation(incoming.key);
@@ -77,6 +79,7 @@ async function commit(
     state: JSON.stringify({ ...session, lastAt: at, lastLine: answer?.id ?? session.lastLine }),
     lines: [line, ...replies],
     flags: flag ? [{ ...flag, lineId: line.id, at: line.at }] : [],
+    ...(incoming.nativeId !== undefined && { nativeId: incoming.nativeId }),
     ...(feedback && { feedback: [feedback] }),
     ...(callBack && { callBack: { ...callBack, id: parts.world.ids.next() } }),
   });

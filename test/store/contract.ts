@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { DecisionRecord, Reply } from '../../src/model/reply.ts';
 import type { NewLine, Store } from '../../src/model/store.ts';
 import { describeErase } from './contract-erase.ts';
+import { describeNames } from './contract-names.ts';
 import { describePurge } from './contract-purge.ts';
 import { botLine, committedLines, KEY, keyOf, refusal, turnOf, visitorLine } from './samples.ts';
 
@@ -38,6 +39,7 @@ export function describeStore(name: string, makePlace: () => Promise<Place>): vo
     describeDeliveries(() => store, restart);
     describePurge(() => store, restart);
     describeErase(() => store, restart);
+    describeNames(() => store, restart);
     describeClosing(() => store);
   });
 }

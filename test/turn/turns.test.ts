@@ -55,6 +55,7 @@ function storeWith(inner: Store = createMemoryStore()): Store {
     delivered: (deliveries) => inner.delivered(deliveries),
     settlePending: (at) => inner.settlePending(at),
     deliveries: (key) => inner.deliveries(key),
+    lineNamed: (key, nativeId) => inner.lineNamed(key, nativeId),
     flags: (key) => inner.flags(key),
     feedback: (key) => inner.feedback(key),
     callBacks: (limit) => inner.callBacks(limit),
