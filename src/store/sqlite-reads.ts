@@ -1,11 +1,11 @@
 import type { ConversationKey } from '../model/incoming.ts';
 import type { ConversationRecord, Delivery, Feedback, Line, NewFlag } from '../model/store.ts';
-import { textOf } from './database.ts';
 import type { Database } from './database.ts';
+import { createNames } from './sqlite-names.ts';
 import { toDelivery, toFeedback, toFlag, toFound, toLine } from './sqlite-rows.ts';
 import type { Found } from './sqlite-rows.ts';
 import { createStaffReads } from './sqlite-staff-reads.ts';
-import { decodeText, encodeText } from './text.ts';
+import { encodeText } from './text.ts';
 
 /** Everything that is read from the store. Built once: its statements stay prepared. */
 export type Reads = ReturnType<typeof createReads>;
@@ -27,10 +27,7 @@ export function createReads(database: Database) {
     `SELECT lines.id, feedback.reaction, feedback.words, feedback.at FROM lines
      JOIN feedback ON feedback.line_n = lines.n WHERE lines.conversation_n = ? ORDER BY lines.seq`,
   );
-  const named = database.prepare(
-    `SELECT lines.id FROM native_ids JOIN lines ON lines.n = native_ids.line_n
-     WHERE native_ids.conversation_n = ? AND native_id = ?`,
-  );
+  const named = createNames(database);
   const youngest = database.prepare('SELECT max(at) AS at FROM lines');
 
   const find = (key: ConversationKey): Found | undefined => {
@@ -60,8 +57,7 @@ export function createReads(database: Database) {
     },
     lineNamed: (key: ConversationKey, nativeId: string): string | undefined => {
       const found = find(key);
-      const row = found && named.get(found.n, encodeText(nativeId));
-      return row && decodeText(textOf(row, 'id'));
+      return found && named(found.n, nativeId);
     },
     flags: (key: ConversationKey): readonly NewFlag[] => {
       const found = find(key);
