@@ -27,7 +27,6 @@ export function createReads(database: Database) {
     `SELECT lines.id, feedback.reaction, feedback.words, feedback.at FROM lines
      JOIN feedback ON feedback.line_n = lines.n WHERE lines.conversation_n = ? ORDER BY lines.seq`,
   );
-  const named = createNames(database);
   const youngest = database.prepare('SELECT max(at) AS at FROM lines');
 
   const find = (key: ConversationKey): Found | undefined => {
@@ -55,10 +54,7 @@ export function createReads(database: Database) {
       const found = find(key);
       return found === undefined ? [] : delivered.all(found.n).map(toDelivery);
     },
-    lineNamed: (key: ConversationKey, nativeId: string): string | undefined => {
-      const found = find(key);
-      return found && named(found.n, nativeId);
-    },
+    lineNamed: createNames(database, find),
     flags: (key: ConversationKey): readonly NewFlag[] => {
       const found = find(key);
       return found === undefined ? [] : flagged.all(found.n).map(toFlag);
