@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { createConnectorKeys, fetchJson } from '../edge/connector-keys.ts';
@@ -10,6 +11,7 @@ import { connectorRoute } from './connector-route.ts';
 import type { ConnectorSettings } from './connector-settings.ts';
 import { DirectLineAdapter } from './direct-line-adapter.ts';
 import { GuideHandler } from './handler.ts';
+import { createSender } from './sending.ts';
 import { isChannelHost, isLocalHost } from './service-url.ts';
 
 export interface ConnectorOptions {
@@ -27,6 +29,9 @@ export interface Cloud {
   readonly allowsHost: (serviceUrl: string) => boolean;
   readonly fetchJson: (url: string) => Promise<unknown>;
   readonly credentials: ServiceClientCredentialsFactory | undefined;
+  /** Between two tries of a reply, and what spreads them. */
+  readonly pause: (ms: number) => Promise<void>;
+  readonly random: () => number;
 }
 
 export interface Bot {
@@ -41,6 +46,8 @@ const azure: Cloud = {
   allowsHost: isChannelHost,
   fetchJson,
   credentials: undefined,
+  pause: (ms) => wait(ms),
+  random: Math.random,
 };
 
 /** The SDK's room: one handler, and an adapter for each kind of channel in front of it. */
@@ -53,7 +60,7 @@ export function createBot({ turns, log }: { readonly turns: Turns; readonly log:
       const local = settings.kind === 'dev' ? { allowsHost: isLocalHost } : {};
       const cloud = { ...azure, ...local, ...other };
       const keys = createConnectorKeys({ ...cloud, clock: options.clock, log });
-      const adapter = new ConnectorAdapter(settings, cloud.credentials);
+      const adapter = new ConnectorAdapter(settings, { ...cloud, sender: createSender(cloud) });
       return [connectorRoute({ ...options, ...cloud, settings, adapter, logic, keys, log })];
     },
   };

@@ -12,6 +12,7 @@ import {
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
 import type { ConnectorSettings } from './connector-settings.ts';
+import type { HttpClient } from './sending.ts';
 
 /** What the SDK tells other code about where a call came from. */
 const CALLER_ID = 'urn:botframework:azure';
@@ -23,8 +24,18 @@ const CALLER_ID = 'urn:botframework:azure';
 export class ConnectorAdapter extends CloudAdapter {
   readonly #appId: string;
 
-  constructor(settings: ConnectorSettings, credentials?: ServiceClientCredentialsFactory) {
-    super(new ConfigurationBotFrameworkAuthentication(sdkSettings(settings), credentials));
+  constructor(
+    settings: ConnectorSettings,
+    {
+      credentials,
+      sender,
+    }: { readonly credentials?: ServiceClientCredentialsFactory | undefined; readonly sender: HttpClient },
+  ) {
+    super(
+      new ConfigurationBotFrameworkAuthentication(sdkSettings(settings), credentials, undefined, undefined, {
+        httpClient: sender,
+      }),
+    );
     this.#appId = settings.kind === 'app' ? settings.appId : '';
   }
 

@@ -72,9 +72,12 @@ export class GuideHandler extends ActivityHandler {
     }, this.#typingAfterMs);
   }
 
-  /** A line that went out ahead of its commit goes again where it did not arrive, or where it has its number now. */
+  /**
+   * A line that went out ahead of its commit goes again where it may not have arrived (words about danger may come
+   * twice, never not at all), or where it has its number now.
+   */
   async #reply(context: TurnContext, door: Door, viewer: Viewer, line: Line, before: Sent | undefined) {
-    const again = before === undefined || before.status === 'failed' || door.numbered;
+    const again = before?.status !== 'sent' || door.numbered;
     const sent = again ? await this.#send(context, door, viewer, line) : before;
     const { status, nativeIds } = before?.status === 'sent' ? before : sent;
     this.#turns.delivered([line.id], status, nativeIds);

@@ -34,7 +34,7 @@ export async function verifyConnector(
   options: ConnectorAuthOptions,
 ): Promise<ConnectorCheck> {
   if (!header.startsWith('Bearer ')) return refused(401, 'TokenMissing');
-  const token = header.slice(7).trim();
+  const token = header.slice(7);
   const kid = keyIdOf(token);
   if (kid === undefined) return refused(401, 'TokenInvalid');
   const answer = await options.keys.find(kid);
@@ -57,9 +57,22 @@ function refused(status: 401 | 403 | 503, code: string): ConnectorCheck {
   return { kind: 'refused', status, code };
 }
 
+/**
+ * Three parts of base64url, each written in the one way there is: the last letter has bits to spare, so a signature
+ * could otherwise be written in several ways.
+ */
+function isCompact(token: string): boolean {
+  const parts = token.split('.');
+  return parts.length === 3 && parts.every(isBase64Url);
+}
+
+function isBase64Url(part: string): boolean {
+  return part !== '' && Buffer.from(part, 'base64url').toString('base64url') === part;
+}
+
 /** The key id of a token that has the right shape; no key is looked up, let alone fetched, for any other. */
 function keyIdOf(token: string): string | undefined {
-  if (token.length > LONGEST_TOKEN || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return undefined;
+  if (token.length > LONGEST_TOKEN || !isCompact(token)) return undefined;
   try {
     const { alg, kid } = decodeProtectedHeader(token);
     return alg === 'RS256' && typeof kid === 'string' && kid !== '' && kid.length <= 256 ? kid : undefined;

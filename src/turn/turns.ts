@@ -34,18 +34,28 @@ export function createTurns(parts: TurnParts): Turns {
       const delivery = `${name}\n${incoming.activityId}`;
       const alert = await alerts.attend(incoming);
       const urgent = alert ? compose(alert.replies, line) : [];
-      // A delivery already committed is answered from the store; any other word of danger is answered this instant.
-      if (urgent.length > 0 && !seen.get(delivery)) alerts.sendNow(outlet, urgent);
+      // A delivery that is under way, or committed, has its words already; any other is answered this instant.
+      const first = urgent.length > 0 && !seen.get(delivery);
+      if (first) {
+        seen.set(delivery, true);
+        alerts.sendNow(outlet, urgent);
+      }
+      const again = (): void => {
+        if (first) seen.forget(delivery);
+      };
       try {
         const queued = await queue(name, () => runTurn(parts, { incoming, line, alert, urgent }, compose));
         if (queued.kind === 'busy') {
+          again();
           world.log.warn('turn refused', { code: queued.reason });
           return { kind: 'refused', code: 'busy' };
         }
-        if (queued.value.kind !== 'conflict') seen.set(delivery, true);
+        if (queued.value.kind === 'conflict') again();
+        else seen.set(delivery, true);
         if (isErased(queued.value)) alerts.forget(incoming.key);
         return takenFrom(queued.value);
       } catch (cause) {
+        again();
         world.log.error('turn not stored', { fault: faultOf(cause) });
         return { kind: 'refused', code: 'store' };
       }

@@ -1,7 +1,7 @@
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { exportJWK, generateKeyPair, type CryptoKey, SignJWT } from 'jose';
 import { createServer, type Server } from 'node:http';
-import { createBot } from '../../src/bot/bot.ts';
+import { createBot, type Cloud } from '../../src/bot/bot.ts';
 import type { ConnectorSettings } from '../../src/bot/connector-settings.ts';
 import { isLocalHost } from '../../src/bot/service-url.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
@@ -26,12 +26,17 @@ export interface FakeAzure {
   readonly fetches: () => number;
   /** Answers replies with this status from now on. */
   answer(status: number): void;
+  /** Answers the next replies so, one after the other: a status, a status with headers, or a cut connection. */
+  answerNext(...answers: readonly NextAnswer[]): void;
   /** Keeps replies waiting until released. */
   hold(): () => void;
   down(isDown: boolean): void;
   token(changes?: TokenChanges): Promise<string>;
   close(): Promise<void>;
 }
+
+export type NextAnswer =
+  'cut' | { readonly status: number; readonly headers?: { readonly [name: string]: string } };
 
 export interface TokenChanges {
   readonly claims?: { readonly [name: string]: unknown };
@@ -49,6 +54,7 @@ export async function fakeAzure(): Promise<FakeAzure & { readonly publicKey: Cry
   ];
   const state = { status: 200, gate: Promise.resolve(), down: false, fetches: 0 };
   const sent: Sent[] = [];
+  const next: NextAnswer[] = [];
   const server = createServer((request, response) => {
     const url = request.url ?? '';
     const json = (status: number, body: unknown) => {
@@ -64,7 +70,16 @@ export async function fakeAzure(): Promise<FakeAzure & { readonly publicKey: Cry
     request.on('data', (chunk) => (text += chunk));
     request.on('end', () => {
       sent.push({ path: url, authorization: request.headers.authorization ?? '', body: JSON.parse(text) });
-      void state.gate.then(() => json(state.status, state.status < 300 ? { id: `sent-${sent.length}` } : {}));
+      const answer = next.shift();
+      if (answer === 'cut') {
+        response.destroy();
+        return;
+      }
+      if (answer !== undefined)
+        for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+      const status = answer?.status ?? state.status;
+      const id = `sent-${sent.length}`;
+      void state.gate.then(() => json(status, status < 300 ? { id } : {}));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -75,6 +90,7 @@ export async function fakeAzure(): Promise<FakeAzure & { readonly publicKey: Cry
     publicKey,
     fetches: () => state.fetches,
     answer: (status) => void (state.status = status),
+    answerNext: (...answers) => void next.push(...answers),
     down: (isDown) => void (state.down = isDown),
     hold() {
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -105,14 +121,28 @@ export interface CloudHouse {
   readonly edge: Edge;
   readonly turns: FakeTurns;
   readonly log: TestLog;
+  /** How long was waited before a reply was tried again, in milliseconds. */
+  readonly pauses: readonly number[];
 }
 
 /** The door for Azure's channels on loopback. */
-export async function openCloud(azure: FakeAzure, settings: ConnectorSettings): Promise<CloudHouse> {
+export async function openCloud(
+  azure: FakeAzure,
+  settings: ConnectorSettings,
+  changes: Partial<Cloud> = {},
+): Promise<CloudHouse> {
   const world = realWorld();
   const turns = fakeTurns(createMemoryStore(), world);
+  const pauses: number[] = [];
   const bot = createBot({ turns, log: world.log });
-  const cloud = { metadataUrl: `${azure.url}/openid`, allowsHost: isLocalHost, credentials };
+  const cloud = {
+    metadataUrl: `${azure.url}/openid`,
+    allowsHost: isLocalHost,
+    credentials,
+    pause: async (ms: number) => void pauses.push(ms),
+    random: () => 1,
+    ...changes,
+  };
   const edge = createEdge({
     routes: bot.connector({
       settings,
@@ -130,7 +160,7 @@ export async function openCloud(azure: FakeAzure, settings: ConnectorSettings): 
     ...world,
   });
   const { port } = await edge.listen();
-  return { url: `http://127.0.0.1:${port}/api/messages`, edge, turns, log: world.log };
+  return { url: `http://127.0.0.1:${port}/api/messages`, edge, turns, log: world.log, pauses };
 }
 
 export const app: ConnectorSettings = {
