@@ -75,7 +75,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     ...healthRoutes({ ready: () => readiness(store) }),
     ...directLine.routes,
     ...downloadRoutes({ box, gone: content.page['file-gone'] }),
-    ...(await connectorRoutes(config, bot, { safetyText, clock, ids })),
+    ...(await connectorRoutes({ config, keys }, bot, { safetyText, clock, ids })),
     ...(await siteRoutes(config, world, parts)),
   ];
   const doors = [directLine.door];
@@ -178,27 +178,32 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
 
 /** The door of Azure's channels, where settings open it; only then the SDK is waited for. */
 async function connectorRoutes(
-  config: Config,
+  { config, keys }: { readonly config: Config; readonly keys: Keys },
   bot: LateBot,
   options: Omit<ConnectorOptions, 'settings'>,
 ): Promise<readonly Route[]> {
-  const settings = connectorSettings(config);
+  const settings = connectorSettings(config, keys);
   return settings ? (await bot.load()).connector({ ...options, settings }) : [];
 }
 
 /** Which credentials open the connector's door; undefined leaves it shut. */
-function connectorSettings({ azure, dev, host }: Config): ConnectorSettings | undefined {
-  if (azure) return appSettings(azure);
+function connectorSettings(
+  { azure, dev, host }: Config,
+  { azureKey: key }: Keys,
+): ConnectorSettings | undefined {
+  if (azure) return appSettings(azure, key);
   return dev && isLoopback(host) ? { kind: 'dev' } : undefined;
 }
 
-function appSettings(azure: AzureIdentity): ConnectorSettings {
+function appSettings(azure: AzureIdentity, key: string | undefined): ConnectorSettings {
   const { type: appType, appId } = azure;
   return {
     kind: 'app',
     appType,
     appId,
     ...('password' in azure && { appPassword: azure.password }),
+    ...('certificate' in azure &&
+      key !== undefined && { certificate: { thumbprint: azure.certificate.thumbprint, key } }),
     ...('tenantId' in azure && { tenantId: azure.tenantId }),
   };
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -53,5 +54,29 @@ describe('keys', () => {
   const onLinux = process.platform === 'linux' ? it : it.skip;
   onLinux('stop the start, and do not try for ever, where the system refuses every folder', () => {
     expect(() => loadKeys('/proc/nope/data', NONE)).toThrow(/\/proc\/nope\/data cannot be used \(ENOENT\)/);
+  });
+});
+
+describe('the key of a certificate for Azure', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const load = (content: string | Buffer | undefined) => {
+    const keyFile = path.join(mkdtempSync(path.join(tmpdir(), 'azure-')), 'azure.key');
+    if (content !== undefined) writeFileSync(keyFile, content);
+    const certificate = { thumbprint: '0'.repeat(40), keyFile };
+    return loadKeys(folder(), { ...NONE, azure: { type: 'MultiTenant', appId: 'x', certificate } });
+  };
+
+  it('is read at the start', () => {
+    expect(load(pem).azureKey).toBe(pem);
+    expect(loadKeys(folder(), NONE)).not.toHaveProperty('azureKey');
+  });
+
+  it('stops the start where it is none, naming file and cure, not what stands in it', () => {
+    const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+    expect(() => load(undefined)).toThrow(/azure\.key holds no private key that can be read \(ENOENT\)/);
+    expect(() => load('hunter2')).toThrow(KeyError);
+    expect(() => load('hunter2')).not.toThrow(/hunter2/);
+    expect(() => load(ec.export({ type: 'pkcs8', format: 'pem' }))).toThrow(/holds no RSA key/);
   });
 });

@@ -68,6 +68,12 @@ function sdkSettings(settings: ConnectorSettings): ConfigurationBotFrameworkAuth
     MicrosoftAppType: settings.appType,
     MicrosoftAppId: settings.appId,
     ...(settings.appPassword === undefined ? {} : { MicrosoftAppPassword: settings.appPassword }),
+    ...(settings.certificate === undefined
+      ? {}
+      : {
+          CertificateThumbprint: settings.certificate.thumbprint,
+          CertificatePrivateKey: settings.certificate.key,
+        }),
     ...(settings.tenantId === undefined ? {} : { MicrosoftAppTenantId: settings.tenantId }),
   };
 }

@@ -5,8 +5,10 @@ export type ConnectorSettings =
       /** Exactly as written: the SDK reads any other word as MultiTenant. */
       readonly appType: 'SingleTenant' | 'UserAssignedMSI' | 'MultiTenant';
       readonly appId: string;
-      /** None with UserAssignedMSI. */
+      /** None with UserAssignedMSI, or where there is a certificate. */
       readonly appPassword?: string | undefined;
+      /** `key` is the private key, PEM. */
+      readonly certificate?: { readonly thumbprint: string; readonly key: string } | undefined;
       /** None with MultiTenant. */
       readonly tenantId?: string | undefined;
     }

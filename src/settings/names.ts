@@ -14,6 +14,8 @@ export const SETTINGS = [
   'MicrosoftAppType',
   'MicrosoftAppId',
   'MicrosoftAppPassword',
+  'MicrosoftAppCertificateThumbprint',
+  'MicrosoftAppCertificateKeyFile',
   'MicrosoftAppTenantId',
   'TOKEN_KEY',
   'DIRECT_LINE_SECRET',

@@ -167,6 +167,19 @@ describe('the door for Azure’s channels', () => {
   });
 });
 
+describe('the app’s proof', () => {
+  it.each([
+    ['a managed identity', { appType: 'UserAssignedMSI', appPassword: undefined }],
+    ['a certificate', { appPassword: undefined, certificate: { thumbprint: '0'.repeat(40), key: 'PEM' } }],
+  ] as const)('may be %s', async (_, changes) => {
+    const other = await openCloud(azure, { ...app, ...changes }, { credentials: undefined });
+    expect(await postActivity(other.url, activity(azure, { type: 'typing' }), token)).toMatchObject({
+      status: 200,
+    });
+    await other.edge.close();
+  });
+});
+
 describe('local test tools', () => {
   it('are served without credentials, on this machine only', async () => {
     const dev = await openCloud(azure, { kind: 'dev' });

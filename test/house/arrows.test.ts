@@ -11,6 +11,7 @@ const MAY_IMPORT: {
   model: { folders: [], why: 'the words of the trade change last, so they stand on nothing' },
   settings: { folders: [], why: 'settings are read before anything else is there' },
   config: { folders: ['settings'], why: 'settings are read before anything else is there' },
+  keys: { folders: ['settings'], why: 'settings may give keys, and nothing else knows any' },
   yaml: { folders: [], why: 'reading a file knows nothing of what is in it' },
   match: { folders: [], why: 'the matcher could be a package of its own' },
   safety: { folders: ['match', 'yaml'], why: 'danger is seen without anything around it' },
