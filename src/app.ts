@@ -12,6 +12,7 @@ import { healthRoutes } from './edge/health.ts';
 import type { Route } from './edge/http.ts';
 import { localLimits, standardLimits, type EdgeLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
+import { openFigures } from './figures.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
 import type { Store } from './model/store.ts';
@@ -46,15 +47,17 @@ export interface App {
 const NAME = 'therapy-guide-bot';
 
 /** Wires every part and does nothing else. Nothing listens before `listen`. */
-export async function createApp(config: Config, world: World, parts: AppParts, keys: Keys): Promise<App> {
+export async function createApp(config: Config, outer: World, parts: AppParts, keys: Keys): Promise<App> {
   const { content, crisis } = parts;
+  const ready = (): ReturnType<typeof readiness> => readiness(store);
+  const figures = await openFigures(config, outer, { limits: limitsFor(config), name: NAME, ready });
+  const { world, answered } = figures;
   const { clock, ids, log } = world;
-  const store =
-    parts.store ?? createSqliteStore({ file: path.join(config.dataDir, 'store.sqlite'), clock, log });
+  const store = parts.store ?? storeIn(config.dataDir, world);
   await store.ready();
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
-  const turns = createTurns({ store, world, downloads: box, ...mind });
+  const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
   const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;
   const directLine = createDirectLine({
@@ -72,19 +75,21 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
     log,
   });
   const routes = [
-    ...healthRoutes({ ready: () => readiness(store) }),
+    ...healthRoutes({ ready }),
+    ...figures.routes,
     ...directLine.routes,
     ...downloadRoutes({ box, gone: content.page['file-gone'] }),
     ...(await connectorRoutes({ config, keys }, bot, { safetyText, clock, ids })),
     ...(await siteRoutes(config, world, parts)),
   ];
   const doors = [directLine.door];
-  const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log });
+  const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log, answered });
   const retention = keepFor(config.retentionDays, { store, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
     directLine.close();
     await edge.close();
+    await figures.close();
     await bot.close();
     await mind.close();
     await store.close();
@@ -94,6 +99,7 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
       listening(close, async () => {
         await store.settlePending(clock.now());
         await retention.purge();
+        await figures.listen();
         const address = await edge.listen();
         // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
         void bot.load();
@@ -101,6 +107,10 @@ export async function createApp(config: Config, world: World, parts: AppParts, k
       }),
     close,
   };
+}
+
+function storeIn(dataDir: string, { clock, log }: World): Store {
+  return createSqliteStore({ file: path.join(dataDir, 'store.sqlite'), clock, log });
 }
 
 /** Nothing of a server that did not start may hold the data folder, or keep the process alive. */

@@ -26,6 +26,8 @@ export interface Config {
   /** Keys given by settings instead of those made in the data folder. */
   readonly tokenKey: string | undefined;
   readonly directLineSecret: string | undefined;
+  /** Where figures for operators are to be had; undefined: nowhere. A port: there only. */
+  readonly metrics: { readonly token?: string; readonly port?: number } | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** `npm run dev`: the Emulator's door is open without credentials, on loopback only. */
   readonly dev: boolean;
@@ -88,6 +90,10 @@ export function parseConfig(sources: SettingSources): Config {
       'Give at least 43 characters of base64url (32 random bytes).',
     ),
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
+    metrics: metricsOf(
+      read('METRICS_TOKEN', secret, undefined, 'Give at least 43 random characters.'),
+      read('METRICS_PORT', whole(0, 65_535), undefined, 'Give a whole number from 0 to 65535, as 9478.'),
+    ),
     logLevel: read('LOG_LEVEL', logLevel, 'info', 'Give one of: debug, info, warn, error, silent.'),
     dev: sources.dev,
   };
@@ -100,6 +106,11 @@ const host = z.string().refine((text) => isIP(text.replace(/^\[(.*)\]$/, '$1')) 
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,512}$/);
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
+
+function metricsOf(token: string | undefined, port: number | undefined): Config['metrics'] {
+  if (token === undefined && port === undefined) return undefined;
+  return { ...(token !== undefined && { token }), ...(port !== undefined && { port }) };
+}
 
 /** Labels of letters, digits and inner hyphens; what ends in a number is a mistyped address. */
 function isHostName(text: string): boolean {

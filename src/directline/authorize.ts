@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { bearer } from '../edge/bearer.ts';
 import type { EdgeRequest, EdgeResponse } from '../edge/http.ts';
 import { failure } from '../edge/respond.ts';
 import type { TokenClaims, Tokens } from './tokens.ts';
@@ -24,19 +24,4 @@ export async function authorize(
 /** A browser names the page's origin on every request that could do harm; same-origin reads may leave it out. */
 export function matchesOrigin(claims: TokenClaims, origin: string | undefined): boolean {
   return claims.origin === undefined || origin === undefined || claims.origin === origin;
-}
-
-/** Whether a request carries the Direct Line secret; compared by digest, so neither length nor place leaks. */
-export function bearsSecret(request: EdgeRequest, secret: string | undefined): boolean {
-  const given = bearer(request);
-  return secret !== undefined && given !== '' && timingSafeEqual(digest(given), digest(secret));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
-}
-
-function bearer(request: EdgeRequest): string {
-  const header = request.headers['authorization'] ?? '';
-  return header.startsWith('Bearer ') ? header.slice(7).trim() : '';
 }

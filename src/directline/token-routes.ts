@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { EdgeRequest, EdgeResponse, Route } from '../edge/http.ts';
 import { readJson } from '../edge/json.ts';
 import type { Ids } from '../model/world.ts';
-import { authorize, bearsSecret, forbidden, matchesOrigin } from './authorize.ts';
+import { bearsSecret } from '../edge/bearer.ts';
+import { authorize, forbidden, matchesOrigin } from './authorize.ts';
 import { TOKEN_SECONDS, type TokenClaims, type Tokens } from './tokens.ts';
 
 export interface TokenRouteOptions {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Request } from 'restify';
 import { z } from 'zod';
-import type { Log } from '../model/world.ts';
+import type { Clock, Log } from '../model/world.ts';
 import { clientAddress, limitKey } from './address.ts';
 import { readBody } from './body.ts';
 import { faultOf } from '../model/fault.ts';
@@ -19,9 +19,19 @@ export interface Serving {
   readonly trustProxy: number;
   readonly safetyText: string;
   readonly log: Log;
+  readonly clock: Clock;
+  /** Told of every answer of a route, after it went out. */
+  readonly answered?: ((what: Answer) => void) | undefined;
 }
 
-type Answer = (request: Request, response: ServerResponse) => Promise<void>;
+export interface Answer {
+  readonly route: string;
+  readonly method: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+type Answering = (request: Request, response: ServerResponse) => Promise<void>;
 
 /**
  * What stands before a door, in this order: rate, origin, size; and behind it, for whatever it throws, the last
@@ -30,9 +40,10 @@ type Answer = (request: Request, response: ServerResponse) => Promise<void>;
 export function answerFor(
   route: Route,
   serving: Serving,
-): { readonly answer: Answer; readonly preflight: (methods: readonly string[]) => Answer } {
+): { readonly answer: Answering; readonly preflight: (methods: readonly string[]) => Answering } {
   return {
     answer: async (request, response) => {
+      note(route, request, response, serving);
       const { origin } = request.headers;
       const cors = route.cors ? corsHeaders(origin, serving.origins) : {};
       const refused = admit(route, request, serving);
@@ -54,6 +65,19 @@ export function answerFor(
       send(response, refused ?? { status: 204 }, { ...cors, ...preflightHeaders(methods) });
     },
   };
+}
+
+function note(
+  { name: route }: Route,
+  { method = '' }: IncomingMessage,
+  response: ServerResponse,
+  { answered, clock }: Serving,
+): void {
+  if (answered === undefined) return;
+  const begun = clock.monotonic();
+  response.once('finish', () =>
+    answered({ route, method, status: response.statusCode, ms: clock.monotonic() - begun }),
+  );
 }
 
 function admit(route: Route, request: IncomingMessage, serving: Serving) {

@@ -31,6 +31,8 @@ export interface EdgeOptions {
   readonly limits?: Partial<EdgeLimits>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of every request that a route answered. */
+  readonly answered?: Serving['answered'];
 }
 
 export interface Edge {

@@ -20,6 +20,8 @@ export const SETTINGS = [
   'TOKEN_KEY',
   'DIRECT_LINE_SECRET',
   'LOG_LEVEL',
+  'METRICS_TOKEN',
+  'METRICS_PORT',
 ] as const;
 
 export type Setting = (typeof SETTINGS)[number];

@@ -20,6 +20,7 @@ const MAY_IMPORT: {
   knowledge: { folders: ['match', 'yaml'], why: 'the base answers questions; it neither sends nor stores' },
   channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
   store: { folders: [], why: 'a leaf: one engine can be replaced by another' },
+  metrics: { folders: [], why: 'a leaf: it counts what others do' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
     folders: ['calendar', 'dialogs', 'safety', 'recognize', 'match'],
@@ -51,6 +52,7 @@ const TOP = new Set([
   'written',
   'website',
   'retention',
+  'figures',
 ]);
 const OPEN_TO_ALL = new Set(['model']);
 
@@ -76,6 +78,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   ],
   [/^node:child_process$/, /^src\/products\//, 'only building starts programs'],
   [/^pino$/, /^src\/log\.ts$/, 'there is one log'],
+  [/^prom-client$/, /^src\/metrics\//, 'figures have one form'],
   [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
   [/^esbuild$/, /^src\/products\//, 'the server has no build step'],
   [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
