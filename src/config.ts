@@ -4,6 +4,7 @@ import { isLoopback } from './model/address.ts';
 import { azureIdentity, type AzureIdentity } from './settings/azure.ts';
 import type { EnvFile } from './settings/env-file.ts';
 import { SettingsError, type SettingFault } from './settings/fault.ts';
+import { slackIdentity, type SlackIdentity } from './settings/slack.ts';
 import { SETTINGS, unknownNames, type Named, type Setting, type Values } from './settings/names.ts';
 
 /** All that an operator can set, parsed. The environment is an argument: only main.ts and cli.ts read it. */
@@ -23,6 +24,7 @@ export interface Config {
   readonly dataDir: string;
   readonly retentionDays: number;
   readonly azure: AzureIdentity | undefined;
+  readonly slack: SlackIdentity | undefined;
   /** Keys given by settings instead of those made in the data folder. */
   readonly tokenKey: string | undefined;
   readonly directLineSecret: string | undefined;
@@ -83,6 +85,7 @@ export function parseConfig(sources: SettingSources): Config {
     dataDir: values.DATA_DIR ?? 'data',
     retentionDays: read('RETENTION_DAYS', whole(1, 3650), 90, 'Give a whole number of days from 1 to 3650.'),
     azure: azureIdentity(values, faults),
+    slack: slackIdentity(values, faults),
     tokenKey: read(
       'TOKEN_KEY',
       secret,
