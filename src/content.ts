@@ -1,4 +1,5 @@
 import type { PageWords } from './dialogs/page.ts';
+import type { SlackWords } from './dialogs/slack.ts';
 import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort } from './knowledge/fill.ts';
@@ -21,6 +22,7 @@ export interface Content {
   readonly clinic: Clinic;
   readonly talk: Talk;
   readonly page: PageWords;
+  readonly slack: SlackWords;
   /** Whether a message is in another language than the content. */
   readonly isForeign: LanguageReader;
   /** What every placeholder stands for now. */
@@ -37,7 +39,7 @@ export interface ContentOptions {
 
 /** Puts what was written beside the fitted model, which must be one of that very content. */
 export async function createContent({ written, modelFile, days, clock }: ContentOptions): Promise<Content> {
-  const { base, clinic, phrases, flows, page, crisis } = written;
+  const { base, clinic, phrases, flows, page, slack, crisis } = written;
   const { emergency = '', line = '' } = crisis.numbers;
   const finder = createFinder(await loadModel(modelFile));
   const values = everyMinute(clock, (now) => valuesOf(clinic, base.words, { emergency, line, days }, now));
@@ -56,7 +58,7 @@ export async function createContent({ written, modelFile, days, clock }: Content
     smallWords: written.otherLanguages,
     known: (text) => finder.known(text),
   });
-  return { clinic, talk, page, isForeign, values };
+  return { clinic, talk, page, slack, isForeign, values };
 }
 
 /** Call-back requests are there only where somebody at the clinic looks at them. */

@@ -6,11 +6,13 @@ import {
   loadOtherLanguages,
   loadPageWords,
   loadPhrases,
+  loadSlackWords,
   type OtherLanguages,
 } from './dialogs/load.ts';
 import type { Flow } from './dialogs/flow.ts';
 import type { PageWords } from './dialogs/page.ts';
 import type { Phrases } from './dialogs/phrases.ts';
+import type { SlackWords } from './dialogs/slack.ts';
 import { readAnswers, type Base } from './knowledge/base.ts';
 import { checkEntries } from './knowledge/check.ts';
 import { readClinic, type Clinic } from './knowledge/clinic.ts';
@@ -25,6 +27,7 @@ export interface Written {
   readonly phrases: Phrases;
   readonly flows: ReadonlyMap<string, Flow>;
   readonly page: PageWords;
+  readonly slack: SlackWords;
   readonly otherLanguages: OtherLanguages;
   readonly crisis: CrisisSources;
 }
@@ -64,11 +67,12 @@ export async function readAll(
     labels: phrases?.labels ?? YES_NO,
   }).catch(keep);
   const page = await loadPageWords(folder).catch(keep);
+  const slack = await loadSlackWords(folder).catch(keep);
   const otherLanguages = await loadOtherLanguages(folder).catch(keep);
   const safety = collecting(faults, () => loadSafetyContent(root));
   const crisis = safety && clinic && collecting(faults, () => crisisSources(safety, clinic));
-  if (!clinic || !base || !phrases || !flows || !page || !otherLanguages || !crisis) return undefined;
-  return { clinic, base, phrases, flows, page, otherLanguages, crisis };
+  if (!clinic || !base || !phrases || !flows || !page || !slack || !otherLanguages || !crisis) return undefined;
+  return { clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
 }
 
 function loadClinic(root: string, file: string | undefined): Clinic {

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TurnContext } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { slackWith, type ThumbWords } from '../channels/slack.ts';
 import { createConnectorKeys, fetchJson } from '../edge/connector-keys.ts';
 import type { Route } from '../edge/http.ts';
+import type { SlackBot } from '../model/slack.ts';
 import type { Turns } from '../model/turn.ts';
 import type { WebsiteBot } from '../model/website.ts';
 import type { Clock, Ids, Log } from '../model/world.ts';
@@ -13,6 +15,7 @@ import { DirectLineAdapter } from './direct-line-adapter.ts';
 import { GuideHandler } from './handler.ts';
 import { createSender } from './sending.ts';
 import { isChannelHost, isLocalHost } from './service-url.ts';
+import { SlackAdapter } from './slack-adapter.ts';
 
 export interface ConnectorOptions {
   readonly settings: ConnectorSettings;
@@ -36,6 +39,8 @@ export interface Cloud {
 
 export interface Bot {
   readonly website: WebsiteBot;
+  /** Slack without Azure; `thumbs` are the words on the buttons under an answer. */
+  slack(thumbs: ThumbWords): SlackBot;
   /** The route for Azure's channels. Call it only where settings exist. */
   connector(options: ConnectorOptions): readonly Route[];
 }
@@ -56,6 +61,7 @@ export function createBot({ turns, log }: { readonly turns: Turns; readonly log:
   const logic = (context: TurnContext) => handler.run(context);
   return {
     website: new DirectLineAdapter(logic),
+    slack: (thumbs) => new SlackAdapter(logic, slackWith(thumbs)),
     connector({ settings, cloud: other, ...options }) {
       const local = settings.kind === 'dev' ? { allowsHost: isLocalHost } : {};
       const cloud = { ...azure, ...local, ...other };

@@ -1,11 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type Activity,
-  BotAdapter,
-  INVOKE_RESPONSE_KEY,
-  type ResourceResponse,
-  TurnContext,
-} from 'botbuilder';
+import { type Activity, INVOKE_RESPONSE_KEY, type ResourceResponse, TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { web } from '../channels/web.ts';
 import type { IncomingActivity } from '../model/activity.ts';
@@ -13,6 +7,7 @@ import type { Line, NewLine } from '../model/store.ts';
 import type { InvokeAnswer, WebsiteBot, WebsiteSink } from '../model/website.ts';
 import { setDoor } from './door.ts';
 import { toSdk } from './sdk-activity.ts';
+import { NotOffered, TransportAdapter } from './transport-adapter.ts';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -32,7 +27,7 @@ const LONGEST_DELAY_MS = 5_000;
  * The SDK's adapter for our own Direct Line: every website message runs through it and the handler. What is sent
  * must be a line of the transcript, because that is what the website is served from.
  */
-export class DirectLineAdapter extends BotAdapter implements WebsiteBot {
+export class DirectLineAdapter extends TransportAdapter implements WebsiteBot {
   readonly #logic: Logic;
 
   constructor(logic: Logic) {
@@ -67,19 +62,6 @@ export class DirectLineAdapter extends BotAdapter implements WebsiteBot {
     for (const activity of activities) responses.push({ id: await sendOne(context, activity, bound) });
     return responses;
   }
-
-  /** Lines are immutable; a reply is never changed or taken back. */
-  override async updateActivity(): Promise<void> {
-    throw new NotOnWebsite('updateActivity');
-  }
-
-  override async deleteActivity(): Promise<void> {
-    throw new NotOnWebsite('deleteActivity');
-  }
-
-  override async continueConversation(): Promise<void> {
-    throw new NotOnWebsite('continueConversation');
-  }
 }
 
 async function sendOne(
@@ -103,15 +85,7 @@ async function sendOne(
   }
   const parsed = carried.safeParse(activity.channelData);
   const line = parsed.success ? lines.get(parsed.data.line) : undefined;
-  if (line === undefined) throw new NotOnWebsite('an activity that is no line of the transcript');
+  if (line === undefined) throw new NotOffered('an activity that is no line of the transcript');
   sink.show([line]);
   return line.id;
-}
-
-/** Something the SDK offers and the website, being served from an immutable transcript, does not. */
-export class NotOnWebsite extends Error {
-  override readonly name = 'NotOnWebsite';
-  constructor(what: string) {
-    super(`The website cannot take ${what}. Send replies as lines of a turn.`);
-  }
 }

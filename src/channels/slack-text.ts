@@ -57,11 +57,12 @@ function mark([, literal, strong, emphasis, label, target]: RegExpMatchArray): s
   if (literal !== undefined) return escapeSlack(literal);
   if (strong !== undefined) return `*${inline(strong)}*`;
   if (emphasis !== undefined) return `_${inline(emphasis)}_`;
-  return linkTo(target ?? '', escapeSlack(label ?? ''));
+  return linkTo(target ?? '', label ?? '');
 }
 
 /** A link that Slack opens; a path of ours leads nowhere there, and only its words are left. */
-function linkTo(target: string, label: string): string {
+export function linkTo(target: string, title: string): string {
+  const label = escapeSlack(title);
   if (!/^(https?:\/\/|mailto:|tel:|sms:)/.test(target)) return label;
   return `<${escapeSlack(target).replaceAll('|', '%7C')}|${label.replaceAll('|', '¦')}>`;
 }

@@ -14,9 +14,11 @@ import type { PageWords } from './page.ts';
 import { phrasesSchema } from './phrases.ts';
 import type { Phrases } from './phrases.ts';
 import { flowSchema } from './schema.ts';
+import { slackSchema } from './slack.ts';
+import type { SlackWords } from './slack.ts';
 
 /** Files beside the flows that are read by somebody else, or by another function here. */
-const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml', 'other-languages.yaml']);
+const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml', 'slack.yaml', 'other-languages.yaml']);
 
 /** A list of words, written as a paragraph. */
 const wordList = z
@@ -79,6 +81,11 @@ export async function loadPhrases(folder: string): Promise<Phrases> {
 /** Reads `page.yaml` of a language folder: the words of the web page around the chat. */
 export async function loadPageWords(folder: string): Promise<PageWords> {
   return readWords(folder, 'page.yaml', pageSchema);
+}
+
+/** Reads `slack.yaml` of a language folder: the words that only Slack shows. */
+export async function loadSlackWords(folder: string): Promise<SlackWords> {
+  return readWords(folder, 'slack.yaml', slackSchema);
 }
 
 /** Reads `other-languages.yaml`: small words by which a message in another language is known. */

@@ -74,6 +74,11 @@ export const envelope = z.discriminatedUnion('type', [
     type: z.literal('event_callback'),
     event_id: z.string().min(1).max(100),
     event: z.looseObject({ type: z.string() }),
+    /** Whose installation this is for: the bot's own user. */
+    authorizations: z
+      .array(z.object({ user_id: z.string() }))
+      .optional()
+      .catch(undefined),
   }),
 ]);
 

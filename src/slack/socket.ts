@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SocketModeClient } from '@slack/socket-mode';
+import { z } from 'zod';
+import { faultOf } from '../model/fault.ts';
+import type { Log } from '../model/world.ts';
+import { clientOptions, refusalOf, SILENT } from './api.ts';
+import type { Inbox, SlackAnswer } from './inbox.ts';
+
+export interface SlackSocketOptions {
+  readonly appToken: string;
+  readonly apiUrl?: string | undefined;
+  readonly inbox: Inbox;
+  readonly log: Log;
+  /** Waits before the next attempt; for tests. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined;
+}
+
+export interface SlackSocket {
+  /** Connects, and again whenever the connection ends. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+const delivery = z.object({
+  type: z.string(),
+  body: z.unknown(),
+  retry_num: z.number().int().min(0).catch(0),
+  ack: z.custom<(answer?: Record<string, unknown>) => Promise<void>>((value) => typeof value === 'function'),
+});
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
+
+/**
+ * Socket Mode: the server opens a socket to Slack, and events come through it; nothing need be reachable from outside.
+ * The library's own way to connect again is left out: an attempt of it that fails rejects where nobody listens, which
+ * would end the process.
+ */
+export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
+  const { inbox, log, wait = (ms, signal) => sleep(ms, undefined, { signal }) } = options;
+  const closing = new AbortController();
+  const client = new SocketModeClient({
+    appToken: options.appToken,
+    autoReconnectEnabled: false,
+    logger: SILENT,
+    clientOptions: clientOptions(options.apiUrl),
+  });
+  client.on('slack_event', (raw: unknown) => {
+    const read = delivery.safeParse(raw);
+    if (!read.success) return;
+    const { ack, type, body, retry_num: retry } = read.data;
+    deliver(inbox, type, body, retry)
+      // Without an acknowledgement Slack delivers it again.
+      .then((answer) => (answer.status === 200 ? ack({ ...answer.body }) : undefined))
+      .catch((error: unknown) => log.error('slack socket failed', { fault: faultOf(error) }));
+  });
+  const connection = async (): Promise<void> => {
+    const { promise: ended, resolve } = Promise.withResolvers<void>();
+    const end = (): void => resolve();
+    client.once('disconnected', end);
+    try {
+      await client.start();
+      log.info('slack connected');
+      await ended;
+    } finally {
+      client.off('disconnected', end);
+    }
+  };
+  const run = async (): Promise<void> => {
+    for (let failures = 0; !closing.signal.aborted;) {
+      try {
+        await connection();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        const code = refusalOf(error);
+        log.warn('slack not connected', { ...(code && { code }), fault: faultOf(error) });
+      }
+      const pause = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
+      await wait(pause, closing.signal).catch(() => undefined);
+    }
+  };
+  let running: Promise<void> | undefined;
+  return {
+    start: () => void (running ??= run()),
+    async close() {
+      closing.abort();
+      if (running === undefined) return;
+      await Promise.race([client.disconnect(), running]);
+    },
+  };
+}
+
+function deliver(inbox: Inbox, type: string, body: unknown, retry: number): Promise<SlackAnswer> {
+  switch (type) {
+    case 'events_api':
+      return inbox.event(body, retry);
+    case 'interactive':
+      return inbox.press(body);
+    case 'slash_commands':
+      return inbox.command(body);
+    default:
+      return Promise.resolve({ status: 200 });
+  }
+}
