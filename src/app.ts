@@ -27,6 +27,7 @@ import { createRecognizer } from './recognize/recognizer.ts';
 import { createRequestReader } from './recognize/requests.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
+import { openSlack } from './slack-app.ts';
 import { siteRoutes } from './website.ts';
 import { createSqliteStore } from './store/sqlite.ts';
 import type { AzureIdentity } from './settings/azure.ts';
@@ -74,12 +75,14 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
     ids,
     log,
   });
+  const slack = await openSlack(config, parts, { bot, ...pacing(config, crisis), clock, log });
   const routes = [
     ...healthRoutes({ ready }),
     ...figures.routes,
     ...directLine.routes,
     ...downloadRoutes({ box, gone: content.page['file-gone'] }),
     ...(await connectorRoutes({ config, keys }, bot, { safetyText, clock, ids })),
+    ...(slack?.routes ?? []),
     ...(await siteRoutes(config, world, parts)),
   ];
   const doors = [directLine.door];
@@ -89,6 +92,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
     retention.stop();
     directLine.close();
     await edge.close();
+    await slack?.close();
     await figures.close();
     await bot.close();
     await mind.close();
@@ -103,6 +107,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
         const address = await edge.listen();
         // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
         void bot.load();
+        slack?.start();
         return address;
       }),
     close,

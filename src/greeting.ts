@@ -5,7 +5,7 @@ import type { AppParts } from './parts.ts';
 
 /** What the person who started the server is told: what is missing, what is old, what is open, and where it is. */
 export function greeting(
-  config: Pick<Config, 'azure' | 'dev'>,
+  config: Pick<Config, 'azure' | 'slack' | 'dev'>,
   { content, crisis, products, unclassified }: AppParts,
   url: string,
 ): readonly string[] {
@@ -21,7 +21,7 @@ export function greeting(
       : [`The classifier for danger does not serve; the rules serve alone: ${unclassified}`];
   const azure = config.azure
     ? ['Teams and other Azure channels: open at /api/messages.']
-    : ['Teams and Slack (through Azure): not configured (no MicrosoftAppId), so that door does not exist.'];
+    : ['Teams (through Azure): not configured (no MicrosoftAppId), so that door does not exist.'];
   const dev = config.dev ? ['Development: the Emulator may connect to /api/messages from this machine.'] : [];
   return [
     ...missing,
@@ -29,8 +29,18 @@ export function greeting(
     ...rulesAlone,
     ...demonstration(content.clinic, crisis),
     ...(config.dev && !config.azure ? dev : azure),
+    slackDoor(config.slack),
     `Ready: ${url}`,
   ];
+}
+
+function slackDoor(slack: Config['slack']): string {
+  if (slack === undefined) return 'Slack: not configured (no SLACK_BOT_TOKEN), so that door does not exist.';
+  const ways = [
+    ...(slack.signingSecret === undefined ? [] : ['open at /api/slack']),
+    ...(slack.appToken === undefined ? [] : ['listening in Socket Mode']),
+  ];
+  return `Slack: ${ways.join(', and ')}.`;
 }
 
 /** What makes this a demonstration, and what ends it. */

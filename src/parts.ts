@@ -12,4 +12,6 @@ export interface AppParts {
   readonly unclassified: string | undefined;
   /** For tests; otherwise SQLite in the data folder. */
   readonly store?: Store;
+  /** For tests; otherwise Slack's own address. */
+  readonly slackApiUrl?: string;
 }

@@ -71,7 +71,8 @@ export async function readAll(
   const otherLanguages = await loadOtherLanguages(folder).catch(keep);
   const safety = collecting(faults, () => loadSafetyContent(root));
   const crisis = safety && clinic && collecting(faults, () => crisisSources(safety, clinic));
-  if (!clinic || !base || !phrases || !flows || !page || !slack || !otherLanguages || !crisis) return undefined;
+  if (!clinic || !base || !phrases || !flows || !page || !slack || !otherLanguages || !crisis)
+    return undefined;
   return { clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
 }
 

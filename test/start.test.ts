@@ -9,7 +9,7 @@ import { readWritten } from '../src/written.ts';
 import { ROOT } from './house/sources.ts';
 import { readSet } from './safety/sets.ts';
 
-const CONFIG = { retentionDays: 90, azure: undefined, dev: false };
+const CONFIG = { retentionDays: 90, azure: undefined, slack: undefined, dev: false };
 
 beforeAll(() => ensureProducts(ROOT, { report: () => undefined }));
 

@@ -7,7 +7,7 @@ const aboutClinic = textWith('clinic', 'contact', 'days', 'emergency', 'line');
 /** A text within a limit of Slack's. */
 function atMost(length: number, least = 1): z.ZodType<string> {
   return plain.refine((text) => text.length <= length && text.length >= least, {
-    message: `must have ${least} to ${length} characters: Slack takes no other`,
+    message: `must have ${least} to ${length} characters`,
   });
 }
 

@@ -114,4 +114,3 @@ export const command = z.object({
   text,
   trigger_id: z.string().min(1).max(200),
 });
-export type SlashCommand = z.output<typeof command>;

@@ -21,7 +21,8 @@ export interface SlackOptions {
   readonly appToken: string | undefined;
   /** Another address than Slack's own: a test's. */
   readonly apiUrl?: string | undefined;
-  readonly words: { readonly home: HomeWords; readonly answeredPrivately: string };
+  readonly home: () => HomeWords;
+  readonly answeredPrivately: string;
   readonly topics: readonly Choice[];
   readonly safetyText: string;
   readonly isDanger: (text: string) => boolean | Promise<boolean>;
@@ -45,7 +46,7 @@ const ANSWER_WITHIN_MS = 2_500;
 
 /** Slack's transport: the doors for its requests, the socket to it, and the calls back. */
 export function createSlack(options: SlackOptions): Slack {
-  const { signingSecret, appToken, apiUrl, words, topics, clock, log } = options;
+  const { signingSecret, appToken, apiUrl, home, topics, clock, log } = options;
   const api = createSlackApi({ token: options.botToken, apiUrl });
   const pace = createPace(options.rate, clock);
   const desk = createDesk({ answerWithinMs: ANSWER_WITHIN_MS, ...options, api, pace });
@@ -53,8 +54,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...options,
     desk,
     api,
-    home: () => homeBlocks(words.home, topics),
-    answeredPrivately: words.answeredPrivately,
+    home: () => homeBlocks(home(), topics),
   });
   const socket = appToken === undefined ? undefined : createSlackSocket({ appToken, apiUrl, inbox, log });
   return {

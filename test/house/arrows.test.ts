@@ -28,6 +28,7 @@ const MAY_IMPORT: {
   },
   edge: { folders: [], why: 'the edge sees a request before any door does' },
   bot: { folders: ['edge', 'channels'], why: 'the SDK’s room; the doors meet in app.ts only' },
+  slack: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
   directline: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
   downloads: { folders: ['edge'], why: 'a door for small files: the doors meet in app.ts only' },
   console: { folders: ['edge'], why: 'what staff call: the doors meet in app.ts only' },
@@ -51,6 +52,7 @@ const TOP = new Set([
   'crisis',
   'written',
   'website',
+  'slack-app',
   'retention',
   'figures',
 ]);
@@ -65,6 +67,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
     'sockets are the edge’s; others read addresses',
   ],
   [/^ws$/, /^src\/directline\//, 'only the website’s transport has WebSockets'],
+  [/^@slack\//, /^src\/slack\//, 'only Slack’s transport calls Slack'],
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
