@@ -65,12 +65,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
     store,
     downloads: box,
     bot: bot.website,
-    key: keys.token,
-    secret: keys.directLineSecret,
-    publicUrl: config.publicUrl?.href,
-    botName: content.clinic.name,
-    safetyText,
-    ...pacing(config, crisis),
+    ...websiteSettings(config, parts, keys),
     clock,
     ids,
     log,
@@ -111,6 +106,17 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
         return address;
       }),
     close,
+  };
+}
+
+function websiteSettings(config: Config, { content, crisis }: AppParts, keys: Keys) {
+  return {
+    key: keys.token,
+    secret: keys.directLineSecret,
+    publicUrl: config.publicUrl?.href,
+    botName: content.clinic.name,
+    safetyText: crisis.safetyText,
+    ...pacing(config, crisis),
   };
 }
 
