@@ -12,6 +12,7 @@ const HELP = `Commands (each explains itself with --help):
   npm run eval                        scores labeled messages
   npm run content                     checks everything the bot knows
   npm run flows                       draws the flows and tells what they lack
+  npm run teams:package               makes the app that Teams installs
   npm run build                       makes what a start would make
 `;
 
@@ -51,6 +52,16 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
     case 'build': {
       const { run } = await import('./commands/build.ts');
       return run(argv, io, root);
+    }
+    case 'teams:package': {
+      const { run } = await import('./commands/teams-package.ts');
+      const { parseConfig } = await import('./config.ts');
+      const { readEnvFile } = await import('./settings/env-file.ts');
+      return run(argv, io, root, () => {
+        const file = readEnvFile('.env');
+        const { azure, clinicFile } = parseConfig({ environment: process.env, file, dev: false });
+        return { appId: azure?.appId, clinicFile };
+      });
     }
     case undefined:
     case '--help':

@@ -76,7 +76,8 @@ export async function readAll(
   return { clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
 }
 
-function loadClinic(root: string, file: string | undefined): Clinic {
+/** The clinic's own file, or the example clinic's where none is named. */
+export function loadClinic(root: string, file: string | undefined): Clinic {
   const shown = file ?? EXAMPLE;
   const cure =
     file === undefined ? 'Put it back.' : 'Set CLINIC_FILE to a filled-in copy of clinic.example.yaml.';

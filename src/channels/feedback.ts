@@ -16,6 +16,14 @@ const submitted = z.object({
 });
 const teamsWords = z.object({ feedbackText: z.string() });
 
+/** What a reaction of Teams's says of an answer; a laugh or a tear says nothing plain. */
+const REACTIONS: ReadonlyMap<string, Reaction> = new Map([
+  ['like', 'like'],
+  ['heart', 'like'],
+  ['plusOne', 'like'],
+  ['dislike', 'dislike'],
+]);
+
 /** Direct Line and Teams: a reaction to a message. */
 const reacted = z.array(z.object({ type: z.string() })).min(1);
 
@@ -40,9 +48,10 @@ export function parseFeedback(activity: IncomingActivity): string | undefined {
 
 function fromReaction({ reactionsAdded, replyToId }: IncomingActivity): string | undefined {
   const added = reacted.safeParse(reactionsAdded);
-  const pressed = reaction.safeParse(added.success ? added.data[0]?.type : undefined);
-  if (!pressed.success || replyToId === undefined) return undefined;
-  return JSON.stringify({ about: replyToId, reaction: pressed.data });
+  const types = added.success ? added.data.map(({ type }) => type) : [];
+  const pressed = types.flatMap((type) => REACTIONS.get(type) ?? []).at(-1);
+  if (pressed === undefined || replyToId === undefined) return undefined;
+  return JSON.stringify({ about: replyToId, reaction: pressed });
 }
 
 function fromSubmit({ value, replyToId }: IncomingActivity): string | undefined {

@@ -16,9 +16,12 @@ import type { Phrases } from './phrases.ts';
 import { flowSchema } from './schema.ts';
 import { slackSchema } from './slack.ts';
 import type { SlackWords } from './slack.ts';
+import { teamsSchema, type TeamsWords } from './teams-schema.ts';
 
 /** Files beside the flows that are read by somebody else, or by another function here. */
-const NOT_FLOWS = new Set(['crisis.yaml', 'phrases.yaml', 'page.yaml', 'slack.yaml', 'other-languages.yaml']);
+const NOT_FLOWS = new Set(
+  ['crisis', 'phrases', 'page', 'slack', 'teams', 'other-languages'].map((name) => `${name}.yaml`),
+);
 
 /** A list of words, written as a paragraph. */
 const wordList = z
@@ -86,6 +89,11 @@ export async function loadPageWords(folder: string): Promise<PageWords> {
 /** Reads `slack.yaml` of a language folder: the words that only Slack shows. */
 export async function loadSlackWords(folder: string): Promise<SlackWords> {
   return readWords(folder, 'slack.yaml', slackSchema);
+}
+
+/** Reads `teams.yaml` of a language folder: what the app for Teams says of itself. */
+export async function loadTeamsWords(folder: string): Promise<TeamsWords> {
+  return readWords(folder, 'teams.yaml', teamsSchema);
 }
 
 /** Reads `other-languages.yaml`: small words by which a message in another language is known. */

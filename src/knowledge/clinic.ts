@@ -3,6 +3,10 @@ import { parseYaml } from '../yaml/source.ts';
 
 const text = z.string().trim().min(1, 'is empty');
 const optional = text.nullish().transform((value) => value ?? undefined);
+const webAddress = z
+  .url('is no web address')
+  .nullish()
+  .transform((value) => value ?? undefined);
 const signature = {
   by: optional,
   on: z.iso
@@ -67,10 +71,10 @@ const schema = z
       .email('is no e-mail address')
       .nullish()
       .transform((value) => value ?? undefined),
-    website: z
-      .url('is no web address')
-      .nullish()
-      .transform((value) => value ?? undefined),
+    website: webAddress,
+    /** Where a clinic says what it does with data, and on what terms: an app for Teams must name both. */
+    privacy_url: webAddress,
+    terms_url: webAddress,
     address: optional,
     hours: z
       .partialRecord(z.enum(WEEKDAYS), day)

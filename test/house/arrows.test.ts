@@ -26,6 +26,7 @@ const MAY_IMPORT: {
     folders: ['calendar', 'dialogs', 'safety', 'recognize', 'match'],
     why: 'the heart runs in a test with no machine around it',
   },
+  'teams-app': { folders: ['dialogs'], why: 'it packs words and pictures, and serves nobody' },
   edge: { folders: [], why: 'the edge sees a request before any door does' },
   bot: { folders: ['edge', 'channels'], why: 'the SDK’s room; the doors meet in app.ts only' },
   slack: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
