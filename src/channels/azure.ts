@@ -10,6 +10,7 @@ import { isShared, mentionsBot, withoutMention } from './mentions.ts';
  * is taken: a message that names it, and a press of its own buttons.
  */
 export function azureIncoming(activity: IncomingActivity, key: ConversationKey): Incoming | undefined {
+  if (isOwn(activity)) return undefined;
   switch (activity.type) {
     case 'message':
       return message(activity, key);
@@ -30,6 +31,13 @@ export function azureIncoming(activity: IncomingActivity, key: ConversationKey):
     default:
       return undefined;
   }
+}
+
+/** Some channels give the bot its own messages back: it never answers itself. */
+function isOwn({ type, from, recipient }: IncomingActivity): boolean {
+  return (
+    type !== 'conversationUpdate' && (from.role === 'bot' || (from.id !== '' && from.id === recipient.id))
+  );
 }
 
 function message(activity: IncomingActivity, key: ConversationKey): Incoming | undefined {

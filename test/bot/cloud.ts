@@ -5,6 +5,8 @@ import { createBot, type Cloud } from '../../src/bot/bot.ts';
 import type { ConnectorSettings } from '../../src/bot/connector-settings.ts';
 import { isLocalHost } from '../../src/bot/service-url.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
+import type { Turns } from '../../src/model/turn.ts';
+import type { World } from '../../src/model/world.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { type FakeTurns, fakeTurns } from '../directline/fake-turns.ts';
 import { realWorld, type TestLog } from '../directline/world.ts';
@@ -133,6 +135,19 @@ export async function openCloud(
 ): Promise<CloudHouse> {
   const world = realWorld();
   const turns = fakeTurns(createMemoryStore(), world);
+  return { ...(await openDoor(azure, settings, { turns, world, changes })), turns, log: world.log };
+}
+
+/** The same in front of any heart. */
+export async function openDoor(
+  azure: FakeAzure,
+  settings: ConnectorSettings,
+  {
+    turns,
+    world,
+    changes = {},
+  }: { readonly turns: Turns; readonly world: World; readonly changes?: Partial<Cloud> },
+) {
   const pauses: number[] = [];
   const bot = createBot({ turns, log: world.log });
   const cloud = {
@@ -160,7 +175,7 @@ export async function openCloud(
     ...world,
   });
   const { port } = await edge.listen();
-  return { url: `http://127.0.0.1:${port}/api/messages`, edge, turns, log: world.log, pauses };
+  return { url: `http://127.0.0.1:${port}/api/messages`, edge, pauses };
 }
 
 export const app: ConnectorSettings = {
