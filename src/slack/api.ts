@@ -25,12 +25,17 @@ export interface SlackApi {
   failed(error: unknown): Exclude<DeliveryStatus, 'sent'>;
 }
 
+/** Waits this long, or until there is no more use in it. */
+export type Wait = (ms: number, signal?: AbortSignal) => Promise<unknown>;
+
+/** By the machine's own clock. */
+export const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal });
+
 export interface SlackApiOptions {
   readonly token: string;
   /** Another address than Slack's own: a test's. */
   readonly apiUrl?: string | undefined;
-  /** Waits where Slack asks for it; for tests. */
-  readonly wait?: ((ms: number) => Promise<unknown>) | undefined;
+  readonly wait?: Wait | undefined;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -42,7 +47,7 @@ const posted = z.object({ ts: z.string() });
 const opened = z.object({ channel: z.object({ id: z.string() }) });
 
 /** The client never repeats a call by itself: after a broken connection nobody knows whether a message arrived. */
-export function createSlackApi({ token, apiUrl, wait = sleep }: SlackApiOptions): SlackApi {
+export function createSlackApi({ token, apiUrl, wait = waitFor }: SlackApiOptions): SlackApi {
   const client = new WebClient(token, { ...clientOptions(apiUrl), rejectRateLimitedCalls: true });
   const call = async (method: string, body: Record<string, unknown>): Promise<unknown> => {
     for (let waits = 0; ; waits += 1) {

@@ -5,7 +5,7 @@ import { faultOf } from '../model/fault.ts';
 import type { SlackBot } from '../model/slack.ts';
 import type { Choice } from '../model/reply.ts';
 import type { Clock, Log } from '../model/world.ts';
-import { createSlackApi, refusalOf } from './api.ts';
+import { createSlackApi, refusalOf, type Wait } from './api.ts';
 import { createDesk } from './desk.ts';
 import { homeBlocks, type HomeWords } from './home.ts';
 import { createInbox } from './inbox.ts';
@@ -29,6 +29,8 @@ export interface SlackOptions {
   /** How fast the messages of one conversation may come. */
   readonly rate: Rate;
   readonly answerWithinMs?: number;
+  /** Waits, where Slack asks for it and before it is connected to again; for tests. */
+  readonly wait?: Wait;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -46,8 +48,8 @@ const ANSWER_WITHIN_MS = 2_500;
 
 /** Slack's transport: the doors for its requests, the socket to it, and the calls back. */
 export function createSlack(options: SlackOptions): Slack {
-  const { signingSecret, appToken, apiUrl, home, topics, clock, log } = options;
-  const api = createSlackApi({ token: options.botToken, apiUrl });
+  const { signingSecret, appToken, apiUrl, home, topics, clock, log, wait } = options;
+  const api = createSlackApi({ token: options.botToken, apiUrl, wait });
   const pace = createPace(options.rate, clock);
   const desk = createDesk({ answerWithinMs: ANSWER_WITHIN_MS, ...options, api, pace });
   const inbox = createInbox({
@@ -56,7 +58,8 @@ export function createSlack(options: SlackOptions): Slack {
     api,
     home: () => homeBlocks(home(), topics),
   });
-  const socket = appToken === undefined ? undefined : createSlackSocket({ appToken, apiUrl, inbox, log });
+  const socket =
+    appToken === undefined ? undefined : createSlackSocket({ appToken, apiUrl, inbox, log, wait });
   return {
     routes: signingSecret === undefined ? [] : slackRoutes({ inbox, signingSecret, clock, log }),
     start() {

@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { faultOf } from '../model/fault.ts';
 import type { Log } from '../model/world.ts';
-import { clientOptions, refusalOf, SILENT } from './api.ts';
+import { clientOptions, refusalOf, SILENT, waitFor, type Wait } from './api.ts';
 import type { Inbox, SlackAnswer } from './inbox.ts';
 
 export interface SlackSocketOptions {
@@ -11,8 +10,8 @@ export interface SlackSocketOptions {
   readonly apiUrl?: string | undefined;
   readonly inbox: Inbox;
   readonly log: Log;
-  /** Waits before the next attempt; for tests. */
-  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<unknown>) | undefined;
+  /** Waits before the next attempt. */
+  readonly wait?: Wait | undefined;
 }
 
 export interface SlackSocket {
@@ -37,7 +36,7 @@ const LONGEST_WAIT_MS = 60_000;
  * would end the process.
  */
 export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
-  const { inbox, log, wait = (ms, signal) => sleep(ms, undefined, { signal }) } = options;
+  const { inbox, log, wait = waitFor } = options;
   const closing = new AbortController();
   const client = new SocketModeClient({
     appToken: options.appToken,
