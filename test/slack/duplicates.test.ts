@@ -67,7 +67,7 @@ describe('deliveries that come again', () => {
           sent.add(index);
           return () => made[index]?.send(again);
         });
-        if (atOnce) await Promise.all(sending.map((send) => send()));
+        if (atOnce) await Promise.all(sending.map(async (send) => send()));
         else for (const send of sending) await send();
         await house.slack.close();
         const replies = made.reduce((sum, deed) => sum + deed.replies, 0);

@@ -146,7 +146,7 @@ export interface PressOn {
   readonly action: Fields;
   readonly channel?: string;
   readonly ts?: string;
-  readonly thread?: string;
+  readonly thread?: string | undefined;
   readonly blocks?: unknown;
 }
 
