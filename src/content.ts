@@ -6,6 +6,7 @@ import { sayFull, sayShort } from './knowledge/fill.ts';
 import type { Facts } from './model/template.ts';
 import { createFinder, type Finder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
+import type { LoadedModel } from './knowledge/model-file.ts';
 import { loadModel } from './knowledge/model-product.ts';
 import { kindWords, type Support } from './knowledge/support.ts';
 import { valuesOf } from './knowledge/values.ts';
@@ -27,6 +28,10 @@ export interface Content {
   readonly isForeign: LanguageReader;
   /** What every placeholder stands for now. */
   readonly values: () => Facts;
+  /** Over the fitted model in use. */
+  readonly finder: () => Finder;
+  /** Another fitted model from the next message on; a message under way is finished with the one it began with. */
+  readonly use: (model: LoadedModel) => void;
 }
 
 export interface ContentOptions {
@@ -41,7 +46,7 @@ export interface ContentOptions {
 export async function createContent({ written, modelFile, days, clock }: ContentOptions): Promise<Content> {
   const { base, clinic, phrases, flows, page, slack, crisis } = written;
   const { emergency = '', line = '' } = crisis.numbers;
-  const finder = createFinder(await loadModel(modelFile));
+  let finder = createFinder(await loadModel(modelFile));
   const values = everyMinute(clock, (now) => valuesOf(clinic, base.words, { emergency, line, days }, now));
   const talk: Talk = {
     phrases,
@@ -52,13 +57,18 @@ export async function createContent({ written, modelFile, days, clock }: Content
     support: supportTalk(base.support, finder),
     facts: values,
     place: { zone: createZone(clinic.time_zone), culture: clinic.culture },
-    hashes: { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) },
+    get hashes() {
+      return { content: base.hash.slice(0, 12), model: finder.model.slice(0, 12) };
+    },
   };
   const isForeign = createLanguageReader({
     smallWords: written.otherLanguages,
     known: (text) => finder.known(text),
   });
-  return { clinic, talk, page, slack, isForeign, values };
+  const use = (model: LoadedModel): void => {
+    finder = createFinder(model);
+  };
+  return { clinic, talk, page, slack, isForeign, values, finder: () => finder, use };
 }
 
 /** Call-back requests are there only where somebody at the clinic looks at them. */

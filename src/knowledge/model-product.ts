@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
+import type { Example } from '../match/fit.ts';
 import { decodeModel, ModelFileError, type LoadedModel } from './model-file.ts';
 
 /** What the fitted model is made from, below the top folder: the content, and every module that fitting runs. */
@@ -56,11 +57,15 @@ async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-function fitInWorker(folder: string): Promise<Uint8Array> {
+/** The model's bytes; `extra` examples come after those of the content. */
+export function fitInWorker(
+  folder: string,
+  extra: readonly Example[] = [],
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: { folder } });
+    const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: { folder, extra } });
     worker.once('message', (bytes: unknown) => {
-      if (bytes instanceof Uint8Array) resolve(bytes);
+      if (bytes instanceof Uint8Array) resolve(new Uint8Array(bytes));
       else reject(new ModelFileError('the worker gave no bytes'));
     });
     worker.once('error', reject);

@@ -20,6 +20,7 @@ const MAY_IMPORT: {
   knowledge: { folders: ['match', 'yaml'], why: 'the base answers questions; it neither sends nor stores' },
   channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
   store: { folders: [], why: 'a leaf: one engine can be replaced by another' },
+  improve: { folders: ['knowledge'], why: 'it tries corrections out; it neither sends nor stores' },
   metrics: { folders: [], why: 'a leaf: it counts what others do' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
