@@ -5,9 +5,19 @@ import type { Database } from './database.ts';
 import { asStoreError, storeError } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations.ts';
+import type { Migration } from './migrations.ts';
+
+/** What a file of ours is made of. */
+export interface Schema {
+  /** Marks the file as ours: another program's database is refused, not migrated. */
+  readonly applicationId: number;
+  readonly migrations: readonly Migration[];
+}
 
 export interface OpenOptions {
   readonly file: string;
+  /** @default the transcripts' */
+  readonly schema?: Schema;
   /** For the journal of the schema. */
   readonly now: number;
   /** A limit on the file's size, in pages: what a full disk looks like, for tests. */
@@ -21,8 +31,8 @@ export interface OpenStore {
   close(): void;
 }
 
-/** Marks the file as ours ("TGBs"): another program's database is refused, not migrated. */
-const APPLICATION_ID = 0x54474273;
+/** The transcripts' schema; its mark is "TGBs". */
+const TRANSCRIPTS: Schema = { applicationId: 0x54474273, migrations: MIGRATIONS };
 
 /** Opens the store, making it where there is none. One process at a time: see `holdLock`. */
 export function openStore(options: OpenOptions): OpenStore {
@@ -31,7 +41,7 @@ export function openStore(options: OpenOptions): OpenStore {
     if (!existsSync(options.file)) make(options);
     else if (statSync(options.file).size === 0)
       throw storeError('corrupt', `The store ${options.file} is an empty file.`);
-    const database = configured(options.file);
+    const database = configured(options);
     const migrated = prepare(database, options);
     return {
       database,
@@ -72,6 +82,7 @@ function holdLock(file: string): () => void {
  * without our mark is never a half-made store of ours.
  */
 function make(options: OpenOptions): void {
+  const { applicationId, migrations } = options.schema ?? TRANSCRIPTS;
   if (existsSync(`${options.file}-wal`)) {
     throw storeError('corrupt', `The store ${options.file} is missing, but its log (-wal) is there.`);
   }
@@ -82,9 +93,9 @@ function make(options: OpenOptions): void {
   try {
     // First of all: it counts only while the file has no page yet.
     database.exec('PRAGMA auto_vacuum = INCREMENTAL');
-    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+    database.exec(`PRAGMA application_id = ${applicationId}`);
     setPragmas(database);
-    migrate(database, MIGRATIONS, options.now, () => {});
+    migrate(database, migrations, options.now, () => {});
   } finally {
     database.close();
   }
@@ -92,11 +103,11 @@ function make(options: OpenOptions): void {
   syncFolder(dirname(options.file));
 }
 
-function configured(file: string): Database {
+function configured({ file, schema = TRANSCRIPTS }: OpenOptions): Database {
   makePrivate(file);
   const database = openDatabase(file);
   try {
-    if (numberFrom(database, 'PRAGMA application_id') !== APPLICATION_ID) {
+    if (numberFrom(database, 'PRAGMA application_id') !== schema.applicationId) {
       throw storeError('corrupt', `The file ${file} is not a store of this program.`);
     }
     setPragmas(database);
@@ -120,7 +131,8 @@ function setPragmas(database: Database): void {
 
 function prepare(database: Database, options: OpenOptions): number {
   try {
-    const migrated = migrate(database, MIGRATIONS, options.now, (version) => {
+    const { migrations } = options.schema ?? TRANSCRIPTS;
+    const migrated = migrate(database, migrations, options.now, (version) => {
       backUp(database, options.file, version);
     });
     if (options.maxPages !== undefined)
