@@ -30,6 +30,7 @@ export interface Config {
   readonly directLineSecret: string | undefined;
   /** Where figures for operators are to be had; undefined: nowhere. A port: there only. */
   readonly metrics: { readonly token?: string; readonly port?: number } | undefined;
+  readonly staffKey: string | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** `npm run dev`: the Emulator's door is open without credentials, on loopback only. */
   readonly dev: boolean;
@@ -93,6 +94,12 @@ export function parseConfig(sources: SettingSources): Config {
       'Give at least 43 characters of base64url (32 random bytes).',
     ),
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
+    staffKey: read(
+      'STAFF_KEY',
+      secret,
+      undefined,
+      'Give at least 43 characters of base64url (32 random bytes).',
+    ),
     metrics: metricsOf(
       read('METRICS_TOKEN', secret, undefined, 'Give at least 43 random characters.'),
       read('METRICS_PORT', whole(0, 65_535), undefined, 'Give a whole number from 0 to 65535, as 9478.'),

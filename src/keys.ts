@@ -12,6 +12,8 @@ export interface Keys {
   readonly directLineSecret: string;
   /** The private key of the certificate that proves the bot to Azure (PEM), where there is one. */
   readonly azureKey?: string;
+  /** Seals the staff's audit log, second factors and recovery codes. */
+  readonly staff: Uint8Array;
 }
 
 /** The data folder or a key in it cannot be used; the start stops with this. */
@@ -23,6 +25,7 @@ export class KeyError extends Error {
 export interface GivenKeys {
   readonly tokenKey: string | undefined;
   readonly directLineSecret: string | undefined;
+  readonly staffKey?: string | undefined;
   readonly azure?: AzureIdentity | undefined;
 }
 
@@ -37,9 +40,11 @@ export function loadKeys(dataDir: string, given: GivenKeys): Keys {
     const directLineSecret = given.directLineSecret ?? readOrMake(path.join(dataDir, 'direct-line.key'));
     const azureKey =
       given.azure && 'certificate' in given.azure ? privateKey(given.azure.certificate.keyFile) : undefined;
+    const staff = given.staffKey ?? readOrMake(path.join(dataDir, 'staff.key'));
     return {
       token: Buffer.from(token, 'base64url'),
       directLineSecret,
+      staff: Buffer.from(staff, 'base64url'),
       ...(azureKey !== undefined && { azureKey }),
     };
   } catch (cause) {
@@ -94,6 +99,6 @@ function readOrMake(file: string): string {
   const key = readFileSync(file, 'utf8').trim();
   if (/^[A-Za-z0-9_-]{43,}$/.test(key)) return key;
   throw new KeyError(
-    `${file} holds no usable key. Restore it from a backup, or delete it: a new one is made and open chats end.`,
+    `${file} holds no usable key. Restore it from a backup, or delete it: a new one is made, and what the old one opened or sealed (open chats; accounts and audit log of the staff) is lost.`,
   );
 }

@@ -31,7 +31,9 @@ describe('keys', () => {
   it('may be given by settings, and are then not written down', () => {
     const data = folder();
     const given = 'k'.repeat(43);
-    expect(loadKeys(data, { tokenKey: given, directLineSecret: given }).directLineSecret).toBe(given);
+    expect(loadKeys(data, { ...NONE, tokenKey: given, directLineSecret: given }).directLineSecret).toBe(
+      given,
+    );
     expect(() => readFileSync(path.join(data, 'token.key'))).toThrow(/ENOENT/);
   });
 

@@ -2,13 +2,19 @@ import type { EdgeResponse, EdgeStream } from '../edge/http.ts';
 import { failure } from '../edge/respond.ts';
 import type { Reply } from './route.ts';
 
-const NEVER = new AbortController().signal;
-
 /** A handler's reply on its way out. `ended` is the session's: a stream does not outlive it. */
-export function respond(reply: Reply<unknown>, ended: AbortSignal = NEVER): EdgeResponse {
+export function respond(
+  reply: Reply<unknown>,
+  ended: () => AbortSignal = () => AbortSignal.abort(),
+): EdgeResponse {
   switch (reply.kind) {
     case 'answer':
-      return { status: 200, headers: { ...JSON_TYPE, ...reply.headers }, body: JSON.stringify(reply.body) };
+      return {
+        status: 200,
+        headers: { ...JSON_TYPE, ...reply.headers },
+        ...(reply.cookies && { cookies: reply.cookies }),
+        body: JSON.stringify(reply.body),
+      };
     case 'file':
       return {
         status: 200,
@@ -22,7 +28,7 @@ export function respond(reply: Reply<unknown>, ended: AbortSignal = NEVER): Edge
       return {
         status: 200,
         headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' },
-        stream: (out) => events(out, ended, reply.open),
+        stream: (out) => events(out, ended(), reply.open),
       };
     case 'refused': {
       const { status, code, retryAfter } = reply;

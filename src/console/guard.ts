@@ -17,6 +17,11 @@ export interface Session {
   /** Names the session; it opens nothing. */
   readonly id: string;
   readonly staff: Staff;
+  /** When it ends by itself, milliseconds UTC: unused, and in any case. */
+  readonly idleUntil: number;
+  readonly endsAt: number;
+  /** Aborts when the session ends: for an answer that stays open. */
+  ended(): AbortSignal;
 }
 
 export interface GuardOptions {
@@ -26,8 +31,6 @@ export interface GuardOptions {
   readonly audit: (staff: Staff, event: AuditEvent) => Promise<void>;
   /** Whether an Origin is the console's own. */
   readonly isOwnOrigin: (origin: string) => boolean;
-  /** Aborts when a session ends. */
-  readonly ended: (session: string) => AbortSignal;
 }
 
 /**
@@ -63,13 +66,13 @@ async function handle(
   if (route.kind === 'staff') return handleStaff(route, request, options);
   if (whoMay(route.at) !== 'stranger') return failure(401, 'SignInFirst');
   const raw = rawInput(request);
-  return raw.kind === 'refused' ? raw.response : respond(await route.run(raw.input, request.address));
+  return raw.kind === 'refused' ? raw.response : respond(await route.run(raw.input, request));
 }
 
 async function handleStaff(
   route: Extract<ConsoleRoute, { kind: 'staff' }>,
   request: EdgeRequest,
-  { session: find, audit, ended }: GuardOptions,
+  { session: find, audit }: GuardOptions,
 ): Promise<EdgeResponse> {
   const session = await find(request, route.background || request.headers[BACKGROUND] !== undefined);
   if (session === undefined) return failure(401, 'SignInFirst');
@@ -80,8 +83,8 @@ async function handleStaff(
   }
   const raw = rawInput(request);
   if (raw.kind === 'refused') return raw.response;
-  const caller = { staff, session: session.id, audit: (event: AuditEvent) => audit(staff, event) };
-  return respond(await route.run(raw.input, caller), ended(session.id));
+  const caller = { staff, session, request, audit: (event: AuditEvent) => audit(staff, event) };
+  return respond(await route.run(raw.input, caller), () => session.ended());
 }
 
 function mayCall(staff: Staff, at: RouteName): boolean {

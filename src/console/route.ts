@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EdgeRequest } from '../edge/http.ts';
 import type { AuditAction, AuditDetails, AuditEvent, Staff } from '../model/staff.ts';
 import type { RouteName } from './table.ts';
 
@@ -37,19 +38,35 @@ export interface Input<Params, Query, Body> {
 /** What a handler gets. */
 export interface Call<Params, Query, Body> extends Input<Params, Query, Body> {
   readonly staff: Staff;
-  /** Names the session, for what belongs to it; it opens nothing. */
-  readonly session: string;
+  readonly session: CallSession;
+  readonly request: From;
   /** One more entry, for what is known only now (which conversation came next). Wait for it before answering. */
   audit(event: AuditEvent): Promise<void>;
 }
 
+export interface CallSession {
+  /** Names the session, for what belongs to it; it opens nothing. */
+  readonly id: string;
+  /** When it ends by itself, milliseconds UTC: unused, and in any case. */
+  readonly idleUntil: number;
+  readonly endsAt: number;
+}
+
+/** Where a request comes from. */
+export type From = Pick<EdgeRequest, 'address' | 'headers'>;
+
 /** What the handler of a stranger's route gets. */
 export interface Knock<Params, Query, Body> extends Input<Params, Query, Body> {
-  readonly address: string;
+  readonly request: From;
 }
 
 export type Reply<Answer> =
-  | { readonly kind: 'answer'; readonly body: Answer; readonly headers?: Headers }
+  | {
+      readonly kind: 'answer';
+      readonly body: Answer;
+      readonly headers?: Headers;
+      readonly cookies?: readonly string[];
+    }
   /** A file to be kept, never opened in the page. */
   | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: string }
   /** Server-sent events, until the session ends. */
@@ -83,7 +100,8 @@ export interface RawInput {
 /** What the guard knows of a caller who is signed in. */
 export interface Caller {
   readonly staff: Staff;
-  readonly session: string;
+  readonly session: CallSession;
+  readonly request: From;
   audit(event: AuditEvent): Promise<void>;
 }
 
@@ -98,7 +116,7 @@ export type ConsoleRoute =
   | {
       readonly kind: 'stranger';
       readonly at: RouteName;
-      readonly run: (raw: RawInput, address: string) => Promise<Reply<unknown>>;
+      readonly run: (raw: RawInput, request: From) => Promise<Reply<unknown>>;
     };
 
 const nothing = z.object({});
@@ -141,9 +159,9 @@ export function door<Params, Query, Body, Answer>(
   return {
     kind: 'stranger',
     at: given.at,
-    run: async (raw, address) => {
+    run: async (raw, request) => {
       const input = parsed(given, raw);
-      return input === undefined ? BAD_REQUEST : sealed(given, await handle({ ...input, address }));
+      return input === undefined ? BAD_REQUEST : sealed(given, await handle({ ...input, request }));
     },
   };
 }

@@ -38,6 +38,8 @@ export interface EdgeRequest {
 export interface EdgeResponse {
   readonly status: number;
   readonly headers?: { readonly [name: string]: string };
+  /** Set-Cookie, a header each. */
+  readonly cookies?: readonly string[];
   /** Sent as JSON where it is not a string or bytes. */
   readonly body?: string | Uint8Array | { readonly [key: string]: unknown } | readonly unknown[];
   /** An answer that stays open, instead of a body: begun once the headers are out. */

@@ -34,6 +34,7 @@ export function send(response: ServerResponse, answer: EdgeResponse, extra: Head
   response.statusCode = answer.status;
   const headers = { ...standardHeaders, ...type, ...extra, ...answer.headers };
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  if (answer.cookies !== undefined) response.setHeader('Set-Cookie', answer.cookies);
   if (answer.stream !== undefined) return streamTo(response, answer.stream);
   if (answer.status !== 204 && answer.status !== 304)
     response.setHeader('Content-Length', String(bytes.length));

@@ -14,81 +14,94 @@ import type { ChainPoint, ChainStretch } from './staff-messages.ts';
 /** Before the first entry. */
 export const CHAIN_START: ChainPoint = { seq: 0, mac: '' };
 
+/** There is no head yet: the first thing written is that the log is empty. */
+const NOTHING_TOLD = -1;
 /** Entries looked at in one go: others wait no longer for the worker than this takes. */
 const STRETCH = 2_000;
 const COLUMNS = 'seq, at, action, staff_id, staff_name, subject, details, mac';
 
 /** The log on an open database. */
-export function createAuditChain(database: Database, key: Uint8Array, head: AuditHead) {
-  const newest = database.prepare('SELECT seq, mac FROM audit ORDER BY seq DESC LIMIT 1');
-  const one = database.prepare('SELECT seq, mac FROM audit WHERE seq = ?');
-  const after = database.prepare(`SELECT ${COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`);
-  const insert = database.prepare(`INSERT INTO audit (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+export class AuditChain {
+  readonly #database: Database;
+  readonly #key: Uint8Array;
+  readonly #head: AuditHead;
+  #fits: boolean;
+  #told: number;
 
-  const last = (): ChainPoint => toPoint(newest.get()) ?? CHAIN_START;
-  const sealOf = (values: readonly Value[], before: string): string =>
-    createHmac('sha256', key)
+  constructor(database: Database, key: Uint8Array, head: AuditHead) {
+    this.#database = database;
+    this.#key = key;
+    this.#head = head;
+    this.#fits = this.#headFits();
+    this.#told = head.read()?.seq ?? NOTHING_TOLD;
+  }
+
+  append({ at, action, staff, subject, details = {} }: NewAuditEntry): void {
+    const { seq, mac } = this.#last();
+    const values: readonly Value[] = [
+      seq + 1,
+      at,
+      action,
+      staff?.id ?? null,
+      staff ? plain(staff.name) : null,
+      subject === undefined ? null : plain(subject),
+      JSON.stringify(details),
+    ];
+    const insert = this.#database.prepare(`INSERT INTO audit (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    insert.run(...values, this.#seal(values, mac));
+  }
+
+  /** After a commit: tells the head where the log ends now. */
+  advance(): void {
+    const point = this.#last();
+    if (!this.#fits || point.seq === this.#told) return;
+    this.#head.write(point);
+    this.#told = point.seq;
+  }
+
+  page(query: AuditQuery): readonly AuditEntry[] {
+    const { sql, values } = filtered(query);
+    const rows = this.#database.prepare(sql).all(...values);
+    return rows.map(toEntry);
+  }
+
+  /** Looks at the next stretch, and in the end at the head. */
+  verify(from: ChainPoint): ChainStretch {
+    const after = `SELECT ${COLUMNS} FROM audit WHERE seq > ? ORDER BY seq LIMIT ?`;
+    const rows = this.#database.prepare(after).all(from.seq, STRETCH);
+    let point = from;
+    for (const row of rows) {
+      const mac = textOf(row, 'mac');
+      if (numberOf(row, 'seq') !== point.seq + 1 || this.#seal(valuesOf(row), point.mac) !== mac)
+        return { kind: 'broken', at: point.seq + 1, entries: this.#last().seq };
+      point = { seq: point.seq + 1, mac };
+    }
+    if (rows.length === STRETCH) return { kind: 'sound', to: point, done: false };
+    this.#fits = this.#headFits();
+    if (this.#fits) return { kind: 'sound', to: point, done: true };
+    const at = Math.min(this.#head.read()?.seq ?? Infinity, point.seq + 1);
+    return { kind: 'broken', at, entries: point.seq };
+  }
+
+  #last(): ChainPoint {
+    const newest = this.#database.prepare('SELECT seq, mac FROM audit ORDER BY seq DESC LIMIT 1');
+    return toPoint(newest.get()) ?? CHAIN_START;
+  }
+
+  #seal(values: readonly Value[], before: string): string {
+    return createHmac('sha256', this.#key)
       .update(JSON.stringify([...values, before]))
       .digest('hex');
+  }
 
   /** A head that does not fit the log is left as it is: it is the proof that something is missing. */
-  const headFits = (): boolean => {
-    const point = head.read();
-    if (point === undefined) return last().seq === 0;
-    return toPoint(one.get(point.seq))?.mac === point.mac;
-  };
-  let fits = headFits();
-  let told = head.read()?.seq ?? 0;
-
-  return {
-    append(entry: NewAuditEntry): void {
-      const { seq, mac } = last();
-      const { at, action, staff, subject, details = {} } = entry;
-      const values: readonly Value[] = [
-        seq + 1,
-        at,
-        action,
-        staff?.id ?? null,
-        staff ? plain(staff.name) : null,
-        subject === undefined ? null : plain(subject),
-        JSON.stringify(details),
-      ];
-      insert.run(...values, sealOf(values, mac));
-    },
-
-    /** After a commit: tells the head where the log ends now. */
-    advance(): void {
-      const point = last();
-      if (!fits || point.seq === told || point.seq === 0) return;
-      head.write(point);
-      told = point.seq;
-    },
-
-    page(query: AuditQuery): readonly AuditEntry[] {
-      const { sql, values } = filtered(query);
-      return database
-        .prepare(sql)
-        .all(...values)
-        .map(toEntry);
-    },
-
-    verify(from: ChainPoint): ChainStretch {
-      const rows = after.all(from.seq, STRETCH);
-      let point = from;
-      for (const row of rows) {
-        const values = valuesOf(row);
-        const mac = textOf(row, 'mac');
-        if (numberOf(row, 'seq') !== point.seq + 1 || sealOf(values, point.mac) !== mac)
-          return { kind: 'broken', at: point.seq + 1, entries: last().seq };
-        point = { seq: point.seq + 1, mac };
-      }
-      if (rows.length === STRETCH) return { kind: 'sound', to: point, done: false };
-      fits = headFits();
-      return fits
-        ? { kind: 'sound', to: point, done: true }
-        : { kind: 'broken', at: Math.min(head.read()?.seq ?? Infinity, point.seq + 1), entries: point.seq };
-    },
-  };
+  #headFits(): boolean {
+    const point = this.#head.read();
+    if (point === undefined) return this.#last().seq === 0;
+    if (point.seq === 0) return true;
+    const there = this.#database.prepare('SELECT seq, mac FROM audit WHERE seq = ?').get(point.seq);
+    return toPoint(there)?.mac === point.mac;
+  }
 }
 
 /** Text that comes back from the database as it went in, or its seal would not fit. */

@@ -1,6 +1,6 @@
-import type { AccountChange, StaffChange } from '../model/staff.ts';
-import type { createAuditChain } from './audit-chain.ts';
-import { textOf, type Database, type Value } from './database.ts';
+import type { Account, AccountChange, NewSession, StaffChange } from '../model/staff.ts';
+import type { AuditChain } from './audit-chain.ts';
+import { textOf, type Database, type Row, type Value } from './database.ts';
 
 /** A name as it is compared: two that look alike to people are one. */
 export function foldName(name: string): string {
@@ -8,73 +8,34 @@ export function foldName(name: string): string {
 }
 
 /** The writing half of the staff store. `false`: refused. Sessions that a change ends go to `ended`. */
-export function createStaffChanges(database: Database, chain: ReturnType<typeof createAuditChain>) {
-  const add = database.prepare(
-    `INSERT INTO accounts (id, name, folded, roles, password, initial, second_factor, off, added_at, signed_in_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
-  );
-  const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
-  const spendStep = database.prepare('UPDATE accounts SET last_step = ? WHERE id = ? AND last_step < ?');
-  const forgetCodes = database.prepare(`DELETE FROM recovery_codes WHERE account_n = ${ACCOUNT_N}`);
-  const addCode = database.prepare(`INSERT INTO recovery_codes VALUES (${ACCOUNT_N}, ?)`);
-  const spendCode = database.prepare(
-    `DELETE FROM recovery_codes WHERE account_n = ${ACCOUNT_N} AND hash = ?`,
-  );
-  const openSession = database.prepare(
-    `INSERT INTO sessions (hash, id, account_n, began_at, seen_at) VALUES (?, ?, ${ACCOUNT_N}, ?, ?)`,
-  );
-  const endSession = database.prepare('DELETE FROM sessions WHERE id = ? RETURNING id');
-  const endSessions = database.prepare(
-    `DELETE FROM sessions WHERE account_n = ${ACCOUNT_N} AND id IS NOT ? RETURNING id`,
-  );
-  const exists = database.prepare('SELECT 1 FROM accounts WHERE id = ?');
-
-  const set = (account: string, to: AccountChange): boolean => {
-    const columns = columnsOf(to);
-    if (columns.length === 0) return exists.get(account) !== undefined;
-    const assignments = columns.map(([column]) => `${column} = ?`).join(', ');
-    const update = database.prepare(`UPDATE accounts SET ${assignments} WHERE id = ?`);
-    return update.run(...columns.map(([, value]) => value), account) === 1;
-  };
-  const ending = (ended: string[], statement: typeof endSession, ...values: readonly Value[]): true => {
-    ended.push(...statement.all(...values).map((row) => textOf(row, 'id')));
-    return true;
-  };
-
+export function createStaffChanges(database: Database, chain: AuditChain) {
+  const accounts = createAccountWrites(database);
+  const codes = createCodeWrites(database);
+  const sessions = createSessionWrites(database);
   return (change: StaffChange, ended: string[]): boolean => {
     switch (change.do) {
-      case 'add': {
-        const { id, name, roles, password, initial, secondFactor, off, addedAt, signedInAt } = change.account;
-        const [first, second] = [Number(initial), Number(off)];
-        const factor = secondFactor ?? null;
-        return (
-          add.run(
-            ...[id, name, foldName(name), JSON.stringify(roles), password, first, factor],
-            ...[second, addedAt, signedInAt ?? null],
-          ) === 1
-        );
-      }
+      case 'add':
+        return accounts.add(change.account);
       case 'set':
-        return set(change.account, change.to);
+        return accounts.set(change.account, change.to);
       case 'remove':
-        ending(ended, endSessions, change.account, null);
-        return remove.run(change.account) === 1;
+        ended.push(...sessions.endAll(change.account, undefined));
+        return accounts.remove(change.account);
       case 'spend-step':
-        return spendStep.run(change.step, change.account, change.step) === 1;
+        return codes.spendStep(change.account, change.step);
       case 'spend-recovery':
-        return spendCode.run(change.account, change.hash) === 1;
+        return codes.spendRecovery(change.account, change.hash);
       case 'set-recovery':
-        forgetCodes.run(change.account);
-        for (const hash of change.hashes) addCode.run(change.account, hash);
+        codes.setRecovery(change.account, change.hashes);
         return true;
-      case 'open-session': {
-        const { hash, id, account, at } = change.session;
-        return openSession.run(hash, id, account, at, at) === 1;
-      }
+      case 'open-session':
+        return sessions.open(change.session);
       case 'end-session':
-        return ending(ended, endSession, change.id);
+        ended.push(...sessions.end(change.id));
+        return true;
       case 'end-sessions':
-        return ending(ended, endSessions, change.account, change.except ?? null);
+        ended.push(...sessions.endAll(change.account, change.except));
+        return true;
       case 'audit':
         chain.append(change.entry);
         return true;
@@ -83,6 +44,27 @@ export function createStaffChanges(database: Database, chain: ReturnType<typeof 
 }
 
 const ACCOUNT_N = '(SELECT n FROM accounts WHERE id = ?)';
+
+function createAccountWrites(database: Database) {
+  const add = database.prepare(
+    `INSERT INTO accounts (id, folded, name, added_at, roles, password, initial, second_factor, off)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
+  return {
+    add({ id, name, roles, password, initial, secondFactor, off, addedAt }: Account): boolean {
+      const said = [JSON.stringify(roles), password, Number(initial), secondFactor ?? null, Number(off)];
+      return add.run(id, foldName(name), name, addedAt, ...said) === 1;
+    },
+    set(account: string, to: AccountChange): boolean {
+      const columns = columnsOf(to);
+      const assignments = ['id = id', ...columns.map(([column]) => `${column} = ?`)].join(', ');
+      const update = database.prepare(`UPDATE accounts SET ${assignments} WHERE id = ?`);
+      return update.run(...columns.map(([, value]) => value), account) === 1;
+    },
+    remove: (account: string): boolean => remove.run(account) === 1,
+  };
+}
 
 function columnsOf(to: AccountChange): readonly (readonly [column: string, value: Value])[] {
   const columns: (readonly [column: string, value: Value])[] = [];
@@ -94,4 +76,35 @@ function columnsOf(to: AccountChange): readonly (readonly [column: string, value
   if (to.off !== undefined) columns.push(['off', Number(to.off)]);
   if (to.signedInAt !== undefined) columns.push(['signed_in_at', to.signedInAt]);
   return columns;
+}
+
+function createCodeWrites(database: Database) {
+  const step = database.prepare('UPDATE accounts SET last_step = ? WHERE id = ? AND last_step < ?');
+  const forget = database.prepare(`DELETE FROM recovery_codes WHERE account_n = ${ACCOUNT_N}`);
+  const add = database.prepare(`INSERT INTO recovery_codes VALUES (${ACCOUNT_N}, ?)`);
+  const spend = database.prepare(`DELETE FROM recovery_codes WHERE account_n = ${ACCOUNT_N} AND hash = ?`);
+  return {
+    spendStep: (account: string, at: number): boolean => step.run(at, account, at) === 1,
+    spendRecovery: (account: string, hash: string): boolean => spend.run(account, hash) === 1,
+    setRecovery(account: string, hashes: readonly string[]): void {
+      forget.run(account);
+      for (const hash of hashes) add.run(account, hash);
+    },
+  };
+}
+
+function createSessionWrites(database: Database) {
+  const open = database.prepare(
+    `INSERT INTO sessions (hash, id, account_n, began_at, seen_at) VALUES (?, ?, ${ACCOUNT_N}, ?, ?)`,
+  );
+  const end = database.prepare('DELETE FROM sessions WHERE id = ? RETURNING id');
+  const endAll = database.prepare(
+    `DELETE FROM sessions WHERE account_n = ${ACCOUNT_N} AND id IS NOT ? RETURNING id`,
+  );
+  const ids = (rows: readonly Row[]): readonly string[] => rows.map((row) => textOf(row, 'id'));
+  return {
+    open: ({ hash, id, account, at }: NewSession): boolean => open.run(hash, id, account, at, at) === 1,
+    end: (id: string) => ids(end.all(id)),
+    endAll: (account: string, except: string | undefined) => ids(endAll.all(account, except ?? null)),
+  };
 }

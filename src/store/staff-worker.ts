@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import type { StaffChange, StaffResult } from '../model/staff.ts';
-import { createAuditChain } from './audit-chain.ts';
+import { AuditChain } from './audit-chain.ts';
 import { createAuditHead } from './audit-head.ts';
 import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
@@ -40,7 +40,7 @@ interface Work {
 }
 
 function createWork(database: Database, { file, key }: StaffSetup): Work {
-  const chain = createAuditChain(database, key, createAuditHead(`${file}.audit-head`, key));
+  const chain = new AuditChain(database, key, createAuditHead(`${file}.audit-head`, key));
   const reads = createStaffReads(database);
   const change = createStaffChanges(database, chain);
   const commit = (changes: readonly StaffChange[]): StaffResult => {
@@ -75,7 +75,7 @@ function createWork(database: Database, { file, key }: StaffSetup): Work {
         return { op: request.op, stretch: chain.verify(request.from) };
     }
   };
-  return { answer, committed: chain.advance };
+  return { answer, committed: () => chain.advance() };
 }
 
 function listen(

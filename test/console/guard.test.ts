@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { guarded, type GuardOptions } from '../../src/console/guard.ts';
+import { guarded, type GuardOptions, type Session } from '../../src/console/guard.ts';
 import { bare, door, endpoint, route, type ConsoleRoute } from '../../src/console/route.ts';
 import { TABLE, whoMay, type RouteName } from '../../src/console/table.ts';
 import type { EdgeRequest, EdgeResponse } from '../../src/edge/http.ts';
@@ -14,13 +14,12 @@ class House {
   readonly ran: RouteName[] = [];
   staff: Staff | undefined;
   readonly #options: GuardOptions = {
-    session: () => Promise.resolve(this.staff && { id: 's1', staff: this.staff }),
+    session: () => Promise.resolve(this.staff && sessionOf(this.staff)),
     audit: (staff, event) => {
       this.audited.push({ ...event, by: staff.name });
       return Promise.resolve();
     },
     isOwnOrigin: (origin) => origin === OWN,
-    ended: () => new AbortController().signal,
   };
 
   mounted(routes: readonly ConsoleRoute[]) {
@@ -62,6 +61,10 @@ function requestOf(method: string, changes: Partial<EdgeRequest>): EdgeRequest {
     body: Buffer.alloc(0),
     ...changes,
   };
+}
+
+function sessionOf(staff: Staff): Session {
+  return { id: 's1', staff, idleUntil: 1, endsAt: 2, ended: () => new AbortController().signal };
 }
 
 function anna(...roles: readonly Role[]): Staff {

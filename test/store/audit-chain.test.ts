@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRandom } from '../../src/match/random.ts';
-import { CHAIN_START, createAuditChain } from '../../src/store/audit-chain.ts';
+import { CHAIN_START, AuditChain } from '../../src/store/audit-chain.ts';
 import { createAuditHead } from '../../src/store/audit-head.ts';
 import type { Database } from '../../src/store/database.ts';
 import { openStore, type OpenStore } from '../../src/store/sqlite-open.ts';
@@ -38,7 +38,7 @@ function headFile(): string {
 }
 
 function chainOf(key = KEY) {
-  return createAuditChain(store.database, key, createAuditHead(headFile(), key));
+  return new AuditChain(store.database, key, createAuditHead(headFile(), key));
 }
 
 function brokenAt(): number | undefined {
