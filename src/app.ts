@@ -28,6 +28,7 @@ import { createRequestReader } from './recognize/requests.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
 import { openSlack } from './slack-app.ts';
+import { openConsole } from './staff-console.ts';
 import { siteRoutes } from './website.ts';
 import { createSqliteStore } from './store/sqlite.ts';
 import type { AzureIdentity } from './settings/azure.ts';
@@ -56,6 +57,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   const { clock, ids, log } = world;
   const store = parts.store ?? storeIn(config.dataDir, world);
   await store.ready();
+  const staff = await openConsole({ config, world, keys, clinic: content.clinic.name });
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
   const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
@@ -66,9 +68,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
     downloads: box,
     bot: bot.website,
     ...websiteSettings(config, parts, keys),
-    clock,
-    ids,
-    log,
+    ...world,
   });
   const slack = await openSlack(config, parts, { bot, ...pacing(config, crisis), clock, log });
   const routes = [
@@ -79,19 +79,14 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
     ...(await connectorRoutes({ config, keys }, bot, { safetyText, clock, ids })),
     ...(slack?.routes ?? []),
     ...(await siteRoutes(config, world, parts)),
+    ...staff.routes,
   ];
   const doors = [directLine.door];
   const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log, answered });
   const retention = keepFor(config.retentionDays, { store, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
-    directLine.close();
-    await edge.close();
-    await slack?.close();
-    await figures.close();
-    await bot.close();
-    await mind.close();
-    await store.close();
+    await closeAll([directLine, edge, slack, staff, figures, bot, mind, store]);
   };
   return {
     listen: () =>
@@ -100,6 +95,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
         await retention.purge();
         await figures.listen();
         const address = await edge.listen();
+        await staff.open(address.port);
         // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
         void bot.load();
         slack?.start();
@@ -109,6 +105,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   };
 }
 
+/** What the website's chat is told of this installation. */
 function websiteSettings(config: Config, { content, crisis }: AppParts, keys: Keys) {
   return {
     key: keys.token,
@@ -122,6 +119,13 @@ function websiteSettings(config: Config, { content, crisis }: AppParts, keys: Ke
 
 function storeIn(dataDir: string, { clock, log }: World): Store {
   return createSqliteStore({ file: path.join(dataDir, 'store.sqlite'), clock, log });
+}
+
+/** One after the other: the doors first, what they lead to after them. */
+async function closeAll(
+  parts: readonly ({ readonly close: () => void | Promise<void> } | undefined)[],
+): Promise<void> {
+  for (const part of parts) await part?.close();
 }
 
 /** Nothing of a server that did not start may hold the data folder, or keep the process alive. */

@@ -1,6 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import type { CommandIo, Judge } from './commands/judging.ts';
+import type { Config } from './config.ts';
+import type { World } from './model/world.ts';
 import { randomIds, systemClock } from './world.ts';
 
 /* The commands. Only this file and main.ts touch the process. */
@@ -14,6 +16,8 @@ const HELP = `Commands (each explains itself with --help):
   npm run flows                       draws the flows and tells what they lack
   npm run teams:package               makes the app that Teams installs
   npm run build                       makes what a start would make
+  npm run staff                       who may sign in to the console
+  npm run audit -- verify             whether the log of what staff did is as it was written
 `;
 
 const root = path.dirname(import.meta.dirname);
@@ -63,6 +67,16 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
         return { appId: azure?.appId, clinicFile };
       });
     }
+    case 'staff': {
+      const { run } = await import('./commands/staff.ts');
+      const { giveStaffOrder } = await import('./commands/with-staff-store.ts');
+      return run(argv, io, async (order) => giveStaffOrder(...(await settings()))(order));
+    }
+    case 'audit': {
+      const { run } = await import('./commands/audit.ts');
+      const { verifyAudit } = await import('./commands/with-staff-store.ts');
+      return run(argv, io, async () => verifyAudit(...(await settings()))());
+    }
     case undefined:
     case '--help':
       io.out(HELP);
@@ -71,6 +85,15 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
       io.err(HELP);
       return 2;
   }
+}
+
+/** What a command on a data folder needs: the server's own settings. */
+async function settings(): Promise<readonly [config: Config, world: World]> {
+  const { parseConfig } = await import('./config.ts');
+  const { readEnvFile } = await import('./settings/env-file.ts');
+  const { createLog } = await import('./log.ts');
+  const config = parseConfig({ environment: process.env, file: readEnvFile('.env'), dev: false });
+  return [config, { ...world, log: createLog(config.logLevel) }];
 }
 
 async function judge(): Promise<Judge> {

@@ -87,19 +87,9 @@ export function parseConfig(sources: SettingSources): Config {
     retentionDays: read('RETENTION_DAYS', whole(1, 3650), 90, 'Give a whole number of days from 1 to 3650.'),
     azure: azureIdentity(values, faults),
     slack: slackIdentity(values, faults),
-    tokenKey: read(
-      'TOKEN_KEY',
-      secret,
-      undefined,
-      'Give at least 43 characters of base64url (32 random bytes).',
-    ),
+    tokenKey: read('TOKEN_KEY', secret, undefined, RANDOM_KEY),
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
-    staffKey: read(
-      'STAFF_KEY',
-      secret,
-      undefined,
-      'Give at least 43 characters of base64url (32 random bytes).',
-    ),
+    staffKey: read('STAFF_KEY', secret, undefined, RANDOM_KEY),
     metrics: metricsOf(
       read('METRICS_TOKEN', secret, undefined, 'Give at least 43 random characters.'),
       read('METRICS_PORT', whole(0, 65_535), undefined, 'Give a whole number from 0 to 65535, as 9478.'),
@@ -113,6 +103,7 @@ export function parseConfig(sources: SettingSources): Config {
 }
 
 const host = z.string().refine((text) => isIP(text.replace(/^\[(.*)\]$/, '$1')) !== 0 || isHostName(text));
+const RANDOM_KEY = 'Give at least 43 characters of base64url (32 random bytes).';
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,512}$/);
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);

@@ -2,7 +2,7 @@ import type { Clock, Ids } from '../model/world.ts';
 import type { StaffStore } from '../model/staff.ts';
 import { deriveKey } from './derived-keys.ts';
 import { createDevices, type Devices } from './devices.ts';
-import { createPasswords, type Passwords } from './passwords.ts';
+import type { Passwords } from './passwords.ts';
 import { BY_ACCOUNT, BY_ADDRESS, createPatience, type Patience } from './patience.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -25,6 +25,7 @@ export interface Entrance {
 
 export interface EntranceOptions {
   readonly store: StaffStore;
+  readonly passwords: Passwords;
   /** The staff's key: all others come from it. */
   readonly key: Uint8Array;
   /** Stands above the code on the phone. */
@@ -34,11 +35,11 @@ export interface EntranceOptions {
 }
 
 /** The parts of the entrance, put together. */
-export function createEntrance({ store, key, issuer, clock, ids }: EntranceOptions): Entrance {
+export function createEntrance({ store, passwords, key, issuer, clock, ids }: EntranceOptions): Entrance {
   return {
     store,
     sessions: createSessions({ store, clock, ids }),
-    passwords: createPasswords(),
+    passwords,
     factor: createSecondFactor(issuer, deriveKey(key, 'second-factor'), clock),
     devices: createDevices(deriveKey(key, 'device'), ids),
     tickets: createTickets(clock, ids),

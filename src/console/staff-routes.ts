@@ -1,4 +1,5 @@
 import type { KeptAccount, StaffChange } from '../model/staff.ts';
+import { stateOf } from './accounts.ts';
 import { changeStaff, colleagues, revoke, staffList } from './api/access.ts';
 import type { Entrance } from './entrance.ts';
 import { route, type ConsoleRoute, type Refused } from './route.ts';
@@ -42,8 +43,7 @@ export function staffRoutes({ store, sessions }: Entrance): readonly ConsoleRout
 }
 
 function shown(account: KeptAccount) {
-  const { id, name, roles, off, initial, secondFactor, addedAt, signedInAt, sessions } = account;
-  const isNew = initial || secondFactor === undefined;
-  const state = off ? ('off' as const) : isNew ? ('new' as const) : ('active' as const);
-  return { id, name, roles: [...roles], state, addedAt, lastSignInAt: signedInAt ?? null, sessions };
+  const { id, name, roles, addedAt, signedInAt, sessions } = account;
+  const lastSignInAt = signedInAt ?? null;
+  return { id, name, roles: [...roles], state: stateOf(account), addedAt, lastSignInAt, sessions };
 }

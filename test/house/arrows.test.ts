@@ -34,6 +34,7 @@ const MAY_IMPORT: {
   directline: { folders: ['edge', 'channels'], why: 'a transport: the doors meet in app.ts only' },
   downloads: { folders: ['edge'], why: 'a door for small files: the doors meet in app.ts only' },
   console: { folders: ['edge'], why: 'what staff call: the doors meet in app.ts only' },
+  control: { folders: [], why: 'a leaf: it carries orders and knows none of them' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
   browser: { folders: [], why: 'it runs in a browser' },
   products: { folders: ['knowledge', 'safety'], why: 'what must be built before a start' },
@@ -56,6 +57,7 @@ const TOP = new Set([
   'website',
   'slack-app',
   'retention',
+  'staff-console',
   'figures',
 ]);
 const OPEN_TO_ALL = new Set(['model']);
@@ -65,15 +67,15 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^(restify|node:https?)$/, /^src\/edge\//, 'HTTP ends at the edge'],
   [
     /^node:net$/,
-    /^src\/(edge\/|config\.ts|model\/address\.ts)/,
-    'sockets are the edge’s; others read addresses',
+    /^src\/(edge\/|control\/|config\.ts|model\/address\.ts)/,
+    'sockets are the edge’s and the commands’; others read addresses',
   ],
   [/^ws$/, /^src\/directline\//, 'only the website’s transport has WebSockets'],
   [/^@slack\//, /^src\/slack\//, 'only Slack’s transport calls Slack'],
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
-    /^src\/(store|products|commands|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    /^src\/(store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
     'files are read by loaders, and by nobody who decides',
   ],
   [
@@ -87,6 +89,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
   [/^esbuild$/, /^src\/products\//, 'the server has no build step'],
   [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
+  [/^(otpauth|uqr)$/, /^src\/console\//, 'codes and pictures for signing in'],
   [/^fuse\.js$/, /^src\/match\//, 'the speller is the matcher’s'],
   [/^@microsoft\/recognizers/, /^src\/recognize\//, 'the recognizers run in one guarded worker'],
 ];

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Config } from './config.ts';
+import { createAccounts, staffOrder } from './console/accounts.ts';
+import { createConsole } from './console/console.ts';
+import { deriveKey } from './console/derived-keys.ts';
+import { createPasswords } from './console/passwords.ts';
+import type { ConsoleRoute } from './console/route.ts';
+import { controlFile } from './control/protocol.ts';
+import { createControl } from './control/server.ts';
+import type { Route } from './edge/http.ts';
+import { createOrigins, loopbackOrigins } from './edge/origins.ts';
+import type { Keys } from './keys.ts';
+import { isLoopback } from './model/address.ts';
+import type { StaffStore } from './model/staff.ts';
+import type { World } from './model/world.ts';
+import { createStaffStore } from './store/staff.ts';
+
+export interface StaffConsole {
+  readonly routes: readonly Route[];
+  /** Once the port is known: this machine's own names for it may call the console, and commands the server. */
+  open(port: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StaffConsoleOptions {
+  readonly config: Config;
+  readonly world: World;
+  readonly keys: Keys;
+  /** Stands above the code on the phone. */
+  readonly clinic: string;
+  /** What staff do with conversations. */
+  readonly records?: readonly ConsoleRoute[];
+}
+
+/** The staff's store of a data folder. */
+export function openStaffStore(dataDir: string, keys: Keys, { clock, log }: World): StaffStore {
+  const file = path.join(dataDir, 'staff.sqlite');
+  return createStaffStore({ file, key: deriveKey(keys.staff, 'audit'), clock, log });
+}
+
+/** Opens the staff's store and wires the console to it. */
+export async function openConsole(options: StaffConsoleOptions): Promise<StaffConsole> {
+  const { config, world, keys, clinic, records } = options;
+  const { clock, ids, log } = world;
+  const store = openStaffStore(config.dataDir, keys, world);
+  await store.ready();
+  // Pages that hold the chat are not among them: only our own may call the console.
+  const origins = createOrigins(config.publicUrl === undefined ? [] : [config.publicUrl.origin]);
+  const passwords = createPasswords();
+  const console = createConsole({
+    store,
+    passwords,
+    key: keys.staff,
+    issuer: clinic,
+    clock,
+    ids,
+    ...(records && { records }),
+    isOwnOrigin: (origin) => origins.allows(origin),
+  });
+  const commit = console.sessions.commit.bind(console.sessions);
+  const accounts = createAccounts({ store, commit, passwords, clock, ids });
+  const control = createControl({
+    file: controlFile(config.dataDir),
+    orders: {
+      staff: (input) => accounts(staffOrder.parse(input)),
+      'audit-verify': () => store.verify(),
+    },
+    log,
+  });
+  return {
+    routes: console.routes,
+    open: async (port) => {
+      if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin);
+      await control.listen();
+    },
+    close: async () => {
+      await control.close();
+      console.close();
+      await store.close();
+    },
+  };
+}
