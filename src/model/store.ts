@@ -1,4 +1,5 @@
 import type { ConversationKey } from './incoming.ts';
+import type { Particular } from './mask.ts';
 import type { DecisionRecord, Reply } from './reply.ts';
 
 /**
@@ -88,6 +89,8 @@ export interface TurnCommit {
   /** Feedback on a line that is not of this conversation is passed over. */
   readonly feedback?: readonly Feedback[];
   readonly callBack?: CallBack;
+  /** What a form took of a person so far: staff do not see it in these lines. Not kept as such. */
+  readonly personal?: readonly Particular[];
 }
 
 /** A conversation erased at its visitor's wish: that it happened, without what it was. */
@@ -102,7 +105,7 @@ export interface Erased {
 
 export type CommitResult =
   | { readonly kind: 'committed'; readonly lines: readonly Line[]; readonly version: number }
-  /** This delivery was stored before: the lines of that turn, as they were. */
+  /** This delivery was stored before: the lines of that turn, as they were; none where they were erased since. */
   | { readonly kind: 'duplicate'; readonly lines: readonly Line[] }
   /** Somebody else committed to this conversation since it was read: read again and decide again. */
   | { readonly kind: 'conflict' };

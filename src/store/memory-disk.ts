@@ -14,6 +14,8 @@ export interface Kept {
   callBacks: CallBack[];
   /** Line ids by the channel's own. */
   readonly names: Map<string, string>;
+  /** Deliveries of what was erased. */
+  readonly erased: Set<string>;
   readonly turns: Map<string, { readonly first: number; readonly last: number; readonly at: number }>;
 }
 

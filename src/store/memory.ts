@@ -41,6 +41,7 @@ class MemoryStore implements Store {
     return this.#take(turn, (kept) => {
       const flags = kept.flags.map(({ reason, kind, at }) => ({ reason, kind, at }));
       this.#disk.erasures.unshift({ receipt, at: turn.lines[0]?.at ?? 0, lines: kept.lines.length, flags });
+      for (const dedupe of kept.turns.keys()) kept.erased.add(dedupe);
       this.#drop(kept, Number.POSITIVE_INFINITY);
     });
   }
@@ -53,6 +54,7 @@ class MemoryStore implements Store {
       this.#name(kept, lines[0]?.id, turn.nativeId);
       return { kind: 'duplicate', lines: structuredClone(lines) };
     }
+    if (kept?.erased.has(turn.dedupe) === true) return { kind: 'duplicate', lines: [] };
     if (turn.expectedVersion !== (kept?.version ?? 0)) return { kind: 'conflict' };
     this.#check(turn, kept);
     if (kept !== undefined) first(kept);
@@ -163,6 +165,7 @@ class MemoryStore implements Store {
       callBacks: [],
       names: new Map(),
       turns: new Map(),
+      erased: new Set<string>(),
     };
     this.#disk.conversations.set(nameOf(key), kept);
     return kept;

@@ -1,3 +1,5 @@
+import { REVIEW } from './migration-review.ts';
+
 /** One step of the schema. Released steps are never edited: their checksum stands in every store they made. */
 export interface Migration {
   readonly version: number;
@@ -133,5 +135,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'native ids',
     checksum: '7d1801c40b4bedff689877247af332d513b536ef8ab8b06f5dbd20912dd0423d',
     sql: NATIVE_IDS,
+  },
+  {
+    version: 4,
+    name: 'review',
+    checksum: '5cb727906c4a942e1e5a47bb927a937927b0da383275dabcc1f5bd3a4d040db2',
+    sql: REVIEW,
   },
 ];

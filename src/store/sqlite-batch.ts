@@ -1,12 +1,14 @@
 import type { Ballast } from './ballast.ts';
 import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
+import type { Ledger } from './ledger.ts';
 import { checkCutOff, clockJumped, judgeClock } from './rules.ts';
 import type { Answer, Outcome, Request, Write } from './sqlite-messages.ts';
 import { createClockMarks, createPurge, emptyLog, shrink } from './sqlite-purge.ts';
 import type { KeptClockMarks, PurgeStep } from './sqlite-purge.ts';
 import { createReads } from './sqlite-reads.ts';
 import type { Reads } from './sqlite-reads.ts';
+import { answerWrite, isWrite } from './sqlite-write.ts';
 import { createWrites } from './sqlite-writes.ts';
 import type { Writes } from './sqlite-writes.ts';
 
@@ -25,14 +27,19 @@ export class Batches {
   readonly #clockMarks: KeptClockMarks;
   readonly #purge: (before: number, limit: number) => PurgeStep;
 
-  constructor(database: Database, ballast: Ballast, ballastReleased: () => void) {
+  constructor(database: Database, ballast: Ballast, ballastReleased: () => void, ledger: Ledger) {
     this.#database = database;
     this.#ballast = ballast;
     this.#ballastReleased = ballastReleased;
     this.#reads = createReads(database);
-    this.#writes = createWrites(database, this.#reads);
+    this.#writes = createWrites(database, this.#reads, ledger);
     this.#clockMarks = createClockMarks(database);
-    this.#purge = createPurge(database);
+    this.#purge = createPurge(database, this.#writes.recount);
+  }
+
+  /** Erases again what a copy put back has brought back; returns how many conversations. */
+  reapply(): number {
+    return this.#transaction(() => this.#writes.reapply());
   }
 
   /** The last row number ever given to a line. */
@@ -75,7 +82,7 @@ export class Batches {
   #inSavepoint(write: Write): Outcome {
     this.#database.exec('SAVEPOINT turn');
     try {
-      const answer = this.#write(write);
+      const answer = answerWrite(this.#writes, write);
       this.#database.exec('RELEASE turn');
       return { answer };
     } catch (error) {
@@ -86,16 +93,8 @@ export class Batches {
     }
   }
 
-  #write(write: Write): Answer {
-    if (write.op === 'commit') return { op: 'commit', result: this.#writes.commit(write.turn) };
-    if (write.op === 'erase') return { op: 'erase', result: this.#writes.erase(write.turn, write.receipt) };
-    if (write.op === 'settle') return { op: 'settle', settled: this.#writes.settle(write.at, write.upTo) };
-    this.#writes.delivered(write.deliveries);
-    return { op: 'delivered' };
-  }
-
   #alone(request: Request): Answer {
-    if (isWrite(request)) return this.#write(request);
+    if (isWrite(request)) return answerWrite(this.#writes, request);
     const reads = this.#reads;
     let answer: Answer;
     switch (request.op) {
@@ -202,12 +201,6 @@ export class Batches {
 }
 
 type PurgeRequest = Extract<Request, { op: 'purge' }>;
-
-const WRITES: ReadonlySet<Request['op']> = new Set(['commit', 'erase', 'delivered', 'settle']);
-
-function isWrite(request: Request): request is Write {
-  return WRITES.has(request.op);
-}
 
 function attempt(work: () => Answer): Outcome {
   try {

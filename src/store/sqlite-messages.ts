@@ -9,6 +9,7 @@ import type {
   NewFlag,
   TurnCommit,
 } from '../model/store.ts';
+import type { ReviewChange, ReviewOutcome, StaffErasure, Unannounced } from '../model/review.ts';
 import type { PurgeStep } from './sqlite-purge.ts';
 import type { KeyedCallBack } from './sqlite-staff-reads.ts';
 import type { Close, FromWorkerOf, OutcomeOf } from './worker-messages.ts';
@@ -28,7 +29,12 @@ export type Write =
   | { readonly op: 'commit'; readonly turn: TurnCommit }
   | { readonly op: 'erase'; readonly turn: TurnCommit; readonly receipt: string }
   | { readonly op: 'delivered'; readonly deliveries: readonly Delivery[] }
-  | { readonly op: 'settle'; readonly at: number; readonly upTo: number };
+  | { readonly op: 'settle'; readonly at: number; readonly upTo: number }
+  | { readonly op: 'change'; readonly change: ReviewChange }
+  | { readonly op: 'erase-by-id'; readonly id: string; readonly receipt: string; readonly at: number }
+  | { readonly op: 'announced'; readonly all: readonly Unannounced[]; readonly at: number }
+  | { readonly op: 'catch-up'; readonly limit: number }
+  | { readonly op: 'overwrite'; readonly quiet: number; readonly limit: number };
 
 export type Request =
   | Write
@@ -50,6 +56,10 @@ export type Answer =
   | { readonly op: 'ping' }
   | { readonly op: 'delivered' }
   | { readonly op: 'close' }
+  | { readonly op: 'change'; readonly outcome: ReviewOutcome }
+  | { readonly op: 'erase-by-id'; readonly erasure: StaffErasure }
+  | { readonly op: 'announced' }
+  | { readonly op: 'catch-up' | 'overwrite'; readonly count: number }
   | { readonly op: 'commit'; readonly result: CommitResult }
   | { readonly op: 'settle'; readonly settled: number }
   | { readonly op: 'conversation'; readonly record: ConversationRecord | undefined }

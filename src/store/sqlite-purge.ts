@@ -12,8 +12,12 @@ export interface PurgeStep {
 const FREE_PAGES = 'PRAGMA freelist_count';
 
 /** Deletes what is older than a cut-off, at most `limit` rows of each kind a call, until `done`. */
-export function createPurge(database: Database) {
-  const doomed = 'SELECT n FROM lines WHERE at < ?1 ORDER BY at, n LIMIT ?2';
+export function createPurge(database: Database, recount: (conversation: number) => void) {
+  const held = '(SELECT conversation_n FROM summaries WHERE held_at IS NOT NULL)';
+  const doomed = `SELECT n FROM lines WHERE at < ?1 AND conversation_n NOT IN ${held} ORDER BY at, n LIMIT ?2`;
+  const touched = database.prepare(`SELECT DISTINCT conversation_n FROM lines WHERE n IN (${doomed})`);
+  const words = database.prepare(`DELETE FROM words WHERE rowid IN (${doomed})`);
+  const masks = database.prepare(`DELETE FROM masks WHERE line_n IN (${doomed})`);
   const flags = database.prepare(`DELETE FROM flags WHERE line_n IN (${doomed})`);
   const deliveries = database.prepare(`DELETE FROM deliveries WHERE line_n IN (${doomed})`);
   const feedback = database.prepare(`DELETE FROM feedback WHERE line_n IN (${doomed})`);
@@ -23,32 +27,46 @@ export function createPurge(database: Database) {
     `DELETE FROM turns WHERE (conversation_n, dedupe) IN
      (SELECT conversation_n, dedupe FROM turns WHERE at < ?1 ORDER BY at LIMIT ?2)`,
   );
-  const callBacks = limited('call_backs');
+  const callBacks = database.prepare(
+    `DELETE FROM call_backs WHERE n IN (SELECT n FROM call_backs
+     WHERE at < ?1 AND conversation_n NOT IN ${held} ORDER BY at, n LIMIT ?2)`,
+  );
+  const late = database.prepare(
+    `DELETE FROM erased_deliveries WHERE hash IN
+     (SELECT hash FROM erased_deliveries WHERE at < ?1 ORDER BY at LIMIT ?2)`,
+  );
   const old = 'SELECT n FROM erasures WHERE at < ?1 ORDER BY at, n LIMIT ?2';
   const erasedFlags = database.prepare(`DELETE FROM erased_flags WHERE erasure_n IN (${old})`);
-  const erasures = limited('erasures');
-  const conversations = database.prepare(
-    `DELETE FROM conversations WHERE n IN (
-       SELECT n FROM conversations AS c WHERE last_at < ?1
+  const erasures = database.prepare(
+    'DELETE FROM erasures WHERE n IN (SELECT n FROM erasures WHERE at < ?1 ORDER BY at, n LIMIT ?2)',
+  );
+  const empty = database.prepare(
+    `SELECT n FROM conversations AS c WHERE last_at < ?1 AND n NOT IN ${held}
        AND NOT EXISTS (SELECT 1 FROM lines WHERE conversation_n = c.n)
        AND NOT EXISTS (SELECT 1 FROM turns WHERE conversation_n = c.n)
-       AND NOT EXISTS (SELECT 1 FROM call_backs WHERE conversation_n = c.n) LIMIT ?2)`,
+       AND NOT EXISTS (SELECT 1 FROM call_backs WHERE conversation_n = c.n) LIMIT ?2`,
   );
-
-  function limited(table: 'call_backs' | 'erasures') {
-    return database.prepare(
-      `DELETE FROM ${table} WHERE n IN (SELECT n FROM ${table} WHERE at < ?1 ORDER BY at, n LIMIT ?2)`,
-    );
-  }
+  const whole = [
+    ...['notes', 'labels', 'topics', 'summaries'].map(
+      (table) => `DELETE FROM ${table} WHERE conversation_n = ?`,
+    ),
+    'DELETE FROM conversations WHERE n = ?',
+  ].map((sql) => database.prepare(sql));
 
   return (before: number, limit: number): PurgeStep => {
+    const shortened = touched.all(before, limit).map((row) => numberOf(row, 'conversation_n'));
+    words.run(before, limit);
+    masks.run(before, limit);
     flags.run(before, limit);
     deliveries.run(before, limit);
     feedback.run(before, limit);
     nativeIds.run(before, limit);
     erasedFlags.run(before, limit);
-    const gone = [lines, turns, callBacks, erasures].map((statement) => statement.run(before, limit));
-    const left = conversations.run(before, limit);
+    const gone = [lines, turns, callBacks, erasures, late].map((statement) => statement.run(before, limit));
+    for (const conversation of shortened) recount(conversation);
+    const ended = empty.all(before, limit).map((row) => numberOf(row, 'n'));
+    for (const conversation of ended) for (const statement of whole) statement.run(conversation);
+    const left = ended.length;
     return {
       lines: gone[0] ?? 0,
       conversations: left,

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
 import { createBallast } from './ballast.ts';
 import type { Ballast } from './ballast.ts';
+import { openLedger } from './ledger.ts';
 import { asStoreError } from './errors.ts';
 import { Batches } from './sqlite-batch.ts';
 import type { FromWorker, Request, WorkerSetup } from './sqlite-messages.ts';
@@ -24,7 +25,10 @@ function serve(port: MessagePort, setup: WorkerSetup): void {
       tell({ kind: 'log', level: 'info', event: 'store migrated', fields: { count: store.migrated } });
     if (!ballast.keep())
       tell({ kind: 'log', level: 'warn', event: 'store without ballast', fields: { code: 'full' } });
-    const batches = new Batches(store.database, ballast, released);
+    const batches = new Batches(store.database, ballast, released, openLedger(setup.file));
+    const erased = batches.reapply();
+    if (erased > 0)
+      tell({ kind: 'log', level: 'warn', event: 'store erased again', fields: { count: erased } });
     const lastLine = batches.lastLine();
     listen(port, batches, store, tell);
     tell({ kind: 'opened', lastLine });

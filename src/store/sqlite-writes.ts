@@ -2,7 +2,12 @@ import type { CommitResult, Delivery, Line, TurnCommit } from '../model/store.ts
 import { numberFrom, numberOf } from './database.ts';
 import type { Database } from './database.ts';
 import { decodeLine, encodeBody } from './line-json.ts';
-import { createErase } from './sqlite-erase.ts';
+import { createKeeping } from './review-keep.ts';
+import type { Keeping, StoredLine } from './review-keep.ts';
+import { wordSpans } from './review-masks.ts';
+import type { Ledger } from './ledger.ts';
+import { createReviewWrites } from './review-writes.ts';
+import { createErasing } from './sqlite-erase.ts';
 import { checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
 import type { Reads } from './sqlite-reads.ts';
 import type { Found } from './sqlite-rows.ts';
@@ -11,9 +16,10 @@ import { encodeText } from './text.ts';
 /** Everything that is added to the store. Each call runs inside a savepoint of the caller's transaction. */
 export type Writes = ReturnType<typeof createWrites>;
 
-export function createWrites(database: Database, reads: Reads) {
+export function createWrites(database: Database, reads: Reads, ledger: Ledger) {
   const statements = prepareAll(database);
-  const clear = createErase(database);
+  const keeping = createKeeping(database);
+  const erasing = createErasing(database, ledger);
   const take = (turn: TurnCommit, before: (found: Found) => void): CommitResult => {
     const found = reads.find(turn.key);
     const earlier = found && statements.turn.get(found.n, encodeText(turn.dedupe));
@@ -23,16 +29,23 @@ export function createWrites(database: Database, reads: Reads) {
       nameLine(statements, turn, lines);
       return { kind: 'duplicate', lines };
     }
+    // A late copy of what was erased: taken note of, and not stored as if it were new.
+    if (erasing.isErased(turn.key, turn.dedupe)) return { kind: 'duplicate', lines: [] };
     if (turn.expectedVersion !== (found?.state.version ?? 0)) return { kind: 'conflict' };
     checkTimes(turn.lines, found?.lastAt);
     if (found !== undefined) before(found);
-    return append(statements, turn, found);
+    return append(statements, keeping, turn, found);
   };
   return {
     commit: (turn: TurnCommit): CommitResult => take(turn, () => undefined),
     /** A turn that takes the place of everything before it. */
     erase: (turn: TurnCommit, receipt: string): CommitResult =>
-      take(turn, ({ n }) => clear(n, receipt, turn.lines[0]?.at ?? 0)),
+      take(turn, ({ n }) => void erasing.erase(n, turn.key, receipt, turn.lines[0]?.at ?? 0)),
+    ...createReviewWrites(database, keeping, erasing),
+    /** Gives conversations of an earlier version their summary, masks and index. */
+    catchUp: keeping.catchUp,
+    recount: keeping.recount,
+    reapply: erasing.reapply,
     delivered: (deliveries: readonly Delivery[]): void => {
       for (const { lineId, status, at, nativeIds = [] } of deliveries) {
         statements.deliver.run(status, at, encodeText(lineId));
@@ -66,7 +79,7 @@ function prepareAll(database: Database) {
     ),
     taken: database.prepare('SELECT 1 FROM lines WHERE id = ?'),
     line: database.prepare(
-      'INSERT INTO lines (conversation_n, seq, id, role, at, body) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO lines (conversation_n, seq, id, role, at, body) VALUES (?, ?, ?, ?, ?, ?) RETURNING n',
     ),
     remember: database.prepare(
       'INSERT INTO turns (conversation_n, dedupe, first_seq, last_seq, at) VALUES (?, ?, ?, ?, ?)',
@@ -76,10 +89,11 @@ function prepareAll(database: Database) {
        SELECT n, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ?`,
     ),
     feedback: database.prepare(
-      `INSERT INTO feedback (line_n, reaction, words, at)
-       SELECT n, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ? AND role = 'bot'
+      `INSERT INTO feedback (line_n, reaction, words, spans, at)
+       SELECT n, ?, ?, ?, ? FROM lines WHERE id = ? AND conversation_n = ? AND role = 'bot'
        ON CONFLICT (line_n) DO UPDATE
-       SET reaction = excluded.reaction, words = coalesce(excluded.words, words), at = excluded.at`,
+       SET reaction = excluded.reaction, words = coalesce(excluded.words, words),
+       spans = CASE WHEN excluded.words IS NULL THEN spans ELSE excluded.spans END, at = excluded.at`,
     ),
     callBack: database.prepare(
       'INSERT INTO call_backs (conversation_n, id, name, contact, at) VALUES (?, ?, ?, ?, ?)',
@@ -105,16 +119,23 @@ function prepareAll(database: Database) {
   };
 }
 
-function append(statements: Statements, turn: TurnCommit, found: Found | undefined): CommitResult {
+function append(
+  statements: Statements,
+  keeping: Keeping,
+  turn: TurnCommit,
+  found: Found | undefined,
+): CommitResult {
   const n = found?.n ?? begin(statements, turn);
   const first = (found?.lastSeq ?? 0) + 1;
-  const lines = turn.lines.map((line, index): Line => {
+  const stored = turn.lines.map((line, index): StoredLine => {
     const body = encodeBody(line);
     const id = encodeText(line.id);
     if (statements.taken.get(id) !== undefined) throw lineIdTaken();
-    statements.line.run(n, first + index, id, line.role, line.at, body);
-    return decodeLine({ id: line.id, role: line.role, at: line.at, seq: first + index }, body);
+    const row = statements.line.get(n, first + index, id, line.role, line.at, body);
+    const columns = { id: line.id, role: line.role, at: line.at, seq: first + index };
+    return { n: row === undefined ? 0 : numberOf(row, 'n'), line: decodeLine(columns, body) };
   });
+  const lines = stored.map(({ line }) => line);
   const lastSeq = first + lines.length - 1;
   const lastAt = lines.at(-1)?.at ?? found?.lastAt ?? 0;
   const version = turn.expectedVersion + 1;
@@ -126,6 +147,7 @@ function append(statements: Statements, turn: TurnCommit, found: Found | undefin
   }
   nameLine(statements, turn, lines);
   aside(statements, turn, n);
+  keeping.turn(n, turn, stored);
   return { kind: 'committed', lines, version };
 }
 
@@ -139,7 +161,8 @@ function nameLine(statements: Statements, { nativeId }: TurnCommit, [first]: rea
 function aside(statements: Statements, { feedback = [], callBack }: TurnCommit, n: number): void {
   for (const { lineId, reaction, words, at } of feedback) {
     const said = words === undefined ? null : encodeText(words);
-    statements.feedback.run(reaction, said, at, encodeText(lineId), n);
+    const spans = JSON.stringify(wordSpans(words));
+    statements.feedback.run(reaction, said, spans, at, encodeText(lineId), n);
   }
   if (callBack === undefined) return;
   const { id, name, contact, at } = callBack;

@@ -1,5 +1,6 @@
 import type { Danger } from '../model/danger.ts';
 import type { DecisionRecord, Reply } from '../model/reply.ts';
+import type { Particular } from '../model/mask.ts';
 import type { CallBack, Feedback, NewFlag } from '../model/store.ts';
 import type { Session } from './session.ts';
 
@@ -15,6 +16,8 @@ export interface Decision {
   readonly feedback?: Feedback;
   /** A call-back request to keep for staff. */
   readonly callBack?: Omit<CallBack, 'id'>;
+  /** What an open form has taken of a person: staff do not see it in the lines. */
+  readonly personal?: readonly Particular[];
   /** A copy of the transcript belongs to the last reply. */
   readonly download?: boolean;
 }

@@ -3,6 +3,7 @@ import { command as commandFlow, expected, press, remind } from '../dialogs/comm
 import type { EntryId } from '../model/ids.ts';
 import type { Choice, FlowCommand } from '../model/reply.ts';
 import type { DecidedReply, Decision } from './decision.ts';
+import { personalIn } from './flow-personal.ts';
 import { callBackIn } from './flow-call-back.ts';
 import { spokenIn } from './flow-speech.ts';
 import { conclude, type Moment } from './moment.ts';
@@ -133,9 +134,11 @@ export function carryOn(moment: Moment, result: Advanced, before: readonly Decid
   if (result.kind === 'done')
     return { ...finish(moment, result.followUps, [...before, ...says]), ...(callBack && { callBack }) };
   const choices = result.expected.choices.map(({ label, press }) => ({ label, value: { answer: press } }));
-  return conclude(moment.session, withChoices([...before, ...says], choices), {
+  const decision = conclude(moment.session, withChoices([...before, ...says], choices), {
     flow: keepPlace(result.state, false),
   });
+  const personal = personalIn(moment.talk.flows.get(result.state.flow), result.state);
+  return personal.length > 0 ? { ...decision, personal } : decision;
 }
 
 /** The end of a flow: what people ask next, and the flow that was put down for this one. */

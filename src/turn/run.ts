@@ -71,7 +71,7 @@ async function commit(
   const decision = decided.download ? await withCopy(parts, key, decided) : decided;
   const replies = alert && urgent.length > 0 ? after(line, urgent) : compose(decision.replies, line);
   const answer = replies.findLast(({ decision: record }) => record?.outcome === 'answered');
-  const { session, flag, feedback, callBack } = decision;
+  const { session, flag, feedback, callBack, personal } = decision;
   return parts.store.commit({
     key,
     dedupe: incoming.activityId,
@@ -81,6 +81,7 @@ async function commit(
     flags: flag ? [{ ...flag, lineId: line.id, at: line.at }] : [],
     ...(incoming.nativeId !== undefined && { nativeId: incoming.nativeId }),
     ...(feedback && { feedback: [feedback] }),
+    ...(personal && { personal }),
     ...(callBack && { callBack: { ...callBack, id: parts.world.ids.next() } }),
   });
 }

@@ -53,7 +53,7 @@ export function createTurns(parts: TurnParts): Turns {
         if (queued.value.kind === 'conflict') again();
         else seen.set(delivery, true);
         if (isErased(queued.value)) alerts.forget(incoming.key);
-        return takenFrom(queued.value);
+        return takenFrom(queued.value, line);
       } catch (cause) {
         again();
         world.log.error('turn not stored', { fault: faultOf(cause) });
@@ -74,10 +74,11 @@ function isErased(result: CommitResult): boolean {
   return result.kind === 'committed' && result.lines.some(({ reply }) => reply?.forgotten === true);
 }
 
-function takenFrom(result: CommitResult): Taken {
+function takenFrom(result: CommitResult, line: NewLine): Taken {
   if (result.kind === 'conflict') return { kind: 'refused', code: 'busy' };
   const [incoming, ...replies] = result.lines;
-  if (!incoming) return { kind: 'refused', code: 'store' };
+  // What was erased since is acknowledged, and stays erased.
+  if (!incoming) return { kind: 'duplicate', incoming: { ...line, seq: 0 }, replies: [] };
   return { kind: result.kind === 'committed' ? 'taken' : 'duplicate', incoming, replies };
 }
 

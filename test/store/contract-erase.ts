@@ -95,10 +95,19 @@ export function describeErase(store: () => Store, restart: () => Promise<Store>)
     it('lets the conversation go on, its count and its ids with it', async () => {
       await store().commit(turnOf(KEY, 'a', 0, 1000));
       await store().erase(receiptTurn(1, 4000), 'R-1');
-      expect(await store().commit(turnOf(KEY, 'a', 2, 5000))).toMatchObject({
+      expect(await store().commit({ ...turnOf(KEY, 'a', 2, 5000), dedupe: 'b' })).toMatchObject({
         kind: 'committed',
         lines: [{ seq: 4 }, { seq: 5 }],
       });
+    });
+
+    it('knows a delivery that comes again late for one that was erased, and stores nothing of it', async () => {
+      await store().commit(turnOf(KEY, 'a', 0, 1000));
+      await store().erase(receiptTurn(1, 4000), 'R-1');
+      await restart();
+      expect(await store().commit(turnOf(KEY, 'a', 2, 5000))).toEqual({ kind: 'duplicate', lines: [] });
+      expect(await store().lines(KEY, 0, 10)).toHaveLength(1);
+      expect(await store().commit(turnOf(keyOf('two'), 'a', 0, 5000))).toMatchObject({ kind: 'committed' });
     });
 
     it('is done once for one delivery, and not on an old version', async () => {

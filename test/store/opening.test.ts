@@ -28,7 +28,9 @@ describe('a new store', () => {
     const store = place.open();
     await store.commit(turnOf(KEY, 'a', 0, 1000));
     const files = readdirSync(place.folder).toSorted();
-    expect(files).toEqual(['', '-shm', '-wal', '.ballast', '.lock'].map((suffix) => `store.sqlite${suffix}`));
+    expect(files).toEqual(
+      ['', '-shm', '-wal', '.ballast', '.erased.key', '.lock'].map((suffix) => `store.sqlite${suffix}`),
+    );
     expect(files.map((file) => [file, modeOf(join(place.folder, file))])).toEqual(
       files.map((file) => [file, '600']),
     );

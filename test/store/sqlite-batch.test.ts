@@ -1,12 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Ballast } from '../../src/store/ballast.ts';
 import type { Database, Statement } from '../../src/store/database.ts';
+import type { Ledger } from '../../src/store/ledger.ts';
 import { Batches } from '../../src/store/sqlite-batch.ts';
 import type { Outcome, Request } from '../../src/store/sqlite-messages.ts';
 import { openStore } from '../../src/store/sqlite-open.ts';
 import type { OpenStore } from '../../src/store/sqlite-open.ts';
 import { TestFolder } from './place.ts';
 import { keyOf, turnOf } from './samples.ts';
+
+/** One that remembers nothing. */
+const NO_LEDGER: Ledger = { conversation: () => '', delivery: () => '', add: () => 0, entries: () => [] };
 
 /** An error as node:sqlite throws it. */
 class SqliteError extends Error {
@@ -76,7 +80,7 @@ describe('a batch', () => {
       if (/^(BEGIN|COMMIT)/.test(sql)) commits.push(sql);
       return undefined;
     });
-    const batches = new Batches(database, NO_BALLAST, () => {});
+    const batches = new Batches(database, NO_BALLAST, () => {}, NO_LEDGER);
     const requests = [
       { op: 'lines' as const, key: keyOf('b'), afterSeq: 0, limit: 10 },
       commit('a'),
@@ -96,7 +100,7 @@ describe('a batch', () => {
   ])(
     'survives a fault (%s: %s) at its first, second, third … operation: what it acknowledges is stored, the rest is not',
     (mode, code, errcode) => {
-      const read = new Batches(store.database, NO_BALLAST, () => {});
+      const read = new Batches(store.database, NO_BALLAST, () => {}, NO_LEDGER);
       let faults = 0;
       for (let failing = 1, clean = 0; clean < 3; failing += 1) {
         let operation = 0;
@@ -105,7 +109,7 @@ describe('a batch', () => {
           const fails = mode === 'once' ? operation === failing : operation >= failing;
           return fails ? new SqliteError(errcode) : undefined;
         });
-        const batches = new Batches(database, NO_BALLAST, () => {});
+        const batches = new Batches(database, NO_BALLAST, () => {}, NO_LEDGER);
         const names = ['a', 'b', 'c'].map((name) => `${name}${failing}`);
         const outcomes = batches.run(names.map((name) => commit(name)));
         const failed = operation >= failing;
@@ -122,7 +126,7 @@ describe('a batch', () => {
 
   it('fails as a whole when its COMMIT fails, and answers reads all the same', () => {
     const database = faulty(store.database, (sql) => (sql === 'COMMIT' ? new SqliteError(13) : undefined));
-    const batches = new Batches(database, NO_BALLAST, () => {});
+    const batches = new Batches(database, NO_BALLAST, () => {}, NO_LEDGER);
     const requests = [commit('a'), { op: 'conversation' as const, key: keyOf('a') }, commit('b')];
     const outcomes = batches.run(requests);
     expect(outcomes.map(kindOf)).toEqual(['full', 'conversation', 'full']);
@@ -149,7 +153,7 @@ describe('a purge on a full disk', () => {
         return true;
       },
     };
-    const batches = new Batches(database, ballast, () => steps.push('told'));
+    const batches = new Batches(database, ballast, () => steps.push('told'), NO_LEDGER);
     batches.run(Array.from({ length: 30 }, (_, i) => commit(`c${i}`, 1000 + 10 * i)));
     const [purged] = batches.run([{ op: 'purge', before: 1290, now: 5000, limit: 500 }]);
     expect(purged).toMatchObject({ answer: { step: { lines: 20, conversations: 10, done: false } } });
@@ -162,7 +166,7 @@ describe('a purge on a full disk', () => {
     const database = faulty(store.database, (sql) =>
       sql.startsWith('DELETE FROM lines') ? new SqliteError(13) : undefined,
     );
-    const batches = new Batches(database, NO_BALLAST, () => {});
+    const batches = new Batches(database, NO_BALLAST, () => {}, NO_LEDGER);
     batches.run([commit('a'), commit('b', 5000)]);
     expect(kindOf(batches.run([{ op: 'purge', before: 5000, now: 5000, limit: 500 }])[0])).toBe('full');
     expect(batches.run([commit('a')]).map(kindOf)).toEqual(['duplicate']);
