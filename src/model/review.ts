@@ -204,7 +204,7 @@ export interface ReviewWriter {
   /** Erases a conversation with all that hangs on it, for good, unless it is held. */
   eraseById(id: string, receipt: string, at: number): Promise<StaffErasure>;
   announced(all: readonly Unannounced[], at: number): Promise<void>;
-  /** Gives conversations of an earlier version their masks, summary and index, some at a time; returns how many are left. */
+  /** Gives conversations of an earlier version their masks, summary and index, some at a time; returns how many it was. */
   catchUp(limit: number): Promise<number>;
   /** Overwrites what is masked in conversations quiet since before `quiet`; returns how many conversations. */
   overwrite(quiet: number, limit: number): Promise<number>;

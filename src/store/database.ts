@@ -22,8 +22,8 @@ export interface Database {
 }
 
 /** Opens (or makes) a file. No pragma is set: see sqlite-open.ts. */
-export function openDatabase(file: string): Database {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true });
+export function openDatabase(file: string, { readOnly = false } = {}): Database {
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, readOnly });
   return {
     exec: (sql) => {
       database.exec(sql);

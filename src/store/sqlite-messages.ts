@@ -59,7 +59,8 @@ export type Answer =
   | { readonly op: 'change'; readonly outcome: ReviewOutcome }
   | { readonly op: 'erase-by-id'; readonly erasure: StaffErasure }
   | { readonly op: 'announced' }
-  | { readonly op: 'catch-up' | 'overwrite'; readonly count: number }
+  | { readonly op: 'catch-up'; readonly count: number }
+  | { readonly op: 'overwrite'; readonly count: number }
   | { readonly op: 'commit'; readonly result: CommitResult }
   | { readonly op: 'settle'; readonly settled: number }
   | { readonly op: 'conversation'; readonly record: ConversationRecord | undefined }

@@ -1,11 +1,10 @@
-import { readdir, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { codeOf } from '../model/fault.ts';
 import type { ConversationKey } from '../model/incoming.ts';
+import type { ReviewChange, ReviewWriter, Unannounced } from '../model/review.ts';
 import type { Delivery, PurgeResult, Store, StoreError, TurnCommit } from '../model/store.ts';
 import type { Clock, Log } from '../model/world.ts';
+import { removeBackUps } from './back-ups.ts';
 import { storeError } from './errors.ts';
 import { checkFolder, fileSystemTypeOf } from './folder.ts';
 import type { FileSystemType } from './folder.ts';
@@ -60,13 +59,14 @@ const EMPTY_LOG_PAUSE_MS = 250;
 const BACK_UP_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A store in one SQLite file. The file is opened, or made, at the first call; `ready()` is a good first one. */
-export function createSqliteStore(options: SqliteStoreOptions): Store {
+export function createSqliteStore(options: SqliteStoreOptions): Store & ReviewWriter {
   return new SqliteStore(options);
 }
 
-class SqliteStore implements Store {
+class SqliteStore implements Store, ReviewWriter {
   readonly #options: SqliteStoreOptions;
   readonly #queue: WorkerQueue<Request, Answer>;
+  readonly #listeners = new Set<(key: ConversationKey | undefined) => void>();
   #closing: Promise<void> | undefined;
 
   constructor(options: SqliteStoreOptions) {
@@ -84,7 +84,9 @@ class SqliteStore implements Store {
   }
 
   async commit(turn: TurnCommit) {
-    return (await this.#ask({ op: 'commit', turn }, 'commit')).result;
+    const { result } = await this.#ask({ op: 'commit', turn }, 'commit');
+    this.#tell(turn.key);
+    return result;
   }
 
   async lines(key: ConversationKey, afterSeq: number, limit: number) {
@@ -125,7 +127,46 @@ class SqliteStore implements Store {
     // Copies made before a change of schema hold the conversation, too: a promise to delete reaches them.
     await removeBackUps(this.#options.file, Number.POSITIVE_INFINITY);
     await this.#emptyLog();
+    this.#tell(turn.key);
     return result;
+  }
+
+  async change(change: ReviewChange) {
+    const { outcome } = await this.#ask({ op: 'change', change }, 'change');
+    this.#tell(undefined);
+    return outcome;
+  }
+
+  async eraseById(id: string, receipt: string, at: number) {
+    const { erasure } = await this.#ask({ op: 'erase-by-id', id, receipt, at }, 'erase-by-id');
+    if (erasure.kind !== 'erased') return erasure;
+    await removeBackUps(this.#options.file, Number.POSITIVE_INFINITY);
+    await this.#emptyLog();
+    this.#tell(erasure.key);
+    return erasure;
+  }
+
+  async announced(all: readonly Unannounced[], at: number) {
+    await this.#ask({ op: 'announced', all, at }, 'announced', true);
+  }
+
+  async catchUp(limit: number) {
+    return (await this.#ask({ op: 'catch-up', limit }, 'catch-up', true)).count;
+  }
+
+  async overwrite(quiet: number, limit: number) {
+    const { count } = await this.#ask({ op: 'overwrite', quiet, limit }, 'overwrite', true);
+    if (count > 0) await this.#emptyLog();
+    return count;
+  }
+
+  onChange(listener: (key: ConversationKey | undefined) => void) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #tell(key: ConversationKey | undefined): void {
+    for (const listener of this.#listeners) listener(key);
   }
 
   async settlePending(at: number) {
@@ -196,24 +237,4 @@ function spawn(options: SqliteStoreOptions): Worker {
     ...(maxPages === undefined ? {} : { maxPages }),
   };
   return new Worker(options.script ?? new URL('./sqlite-worker.ts', import.meta.url), { workerData: setup });
-}
-
-/** Retention reaches the copies made before a change of schema, too. */
-async function removeBackUps(file: string, before: number): Promise<void> {
-  const folder = dirname(file);
-  const own = (await readdir(folder)).filter((name) => name.startsWith(`${basename(file)}.schema-`));
-  for (const name of own) {
-    const path = join(folder, name);
-    if ((await changedAt(path)) < before) await rm(path, { force: true });
-  }
-}
-
-/** When a file was last written; long ago for one that is gone already, which another erasure may have removed. */
-async function changedAt(path: string): Promise<number> {
-  try {
-    return (await stat(path)).mtimeMs;
-  } catch (cause) {
-    if (codeOf(cause) === 'ENOENT') return Number.NEGATIVE_INFINITY;
-    throw cause;
-  }
 }
