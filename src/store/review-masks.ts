@@ -8,12 +8,10 @@ import { decodeLine } from './line-json.ts';
 import { particularsIn, spansOf } from './masking.ts';
 import { decodeText } from './text.ts';
 
-/** What is hidden of a conversation's lines, and the words by which they are found. */
-export type Masks = ReturnType<typeof createMasks>;
-
 /** Texts longer than this are found by their beginning: an index of pasted novels helps nobody. */
 const LONGEST_INDEXED = 8_000;
 
+/** What is hidden of a conversation's lines, and the words by which they are found. */
 export function createMasks(database: Database) {
   const put = database.prepare('INSERT INTO masks (line_n, conversation_n, spans) VALUES (?, ?, ?)');
   const index = database.prepare('INSERT INTO words (rowid, text, conversation_n) VALUES (?, ?, ?)');

@@ -11,8 +11,6 @@ import { toKey, toLine } from './sqlite-rows.ts';
 import { decodeText, encodeText } from './text.ts';
 
 /** What staff do with conversations. Each call runs inside a savepoint of the caller's transaction. */
-export type ReviewWrites = ReturnType<typeof createReviewWrites>;
-
 export function createReviewWrites(database: Database, keeping: Keeping, erasing: Erasing) {
   const change = createChange(database, keeping);
   const find = database.prepare(
