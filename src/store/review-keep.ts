@@ -46,21 +46,7 @@ export function createKeeping(database: Database) {
       return { line, spans };
     });
   };
-  const add = (conversation: number, lines: readonly Spanned[]): void => {
-    const counts = OUTCOMES.map(
-      (outcome) => lines.filter(({ line }) => line.decision?.outcome === outcome).length,
-    );
-    const messages = lines.filter(({ line }) => isMessage(line)).length;
-    const hidden = lines.filter(({ spans }) => Object.keys(spans).length > 0).length;
-    statements.add.run(lines.length, messages, hidden, ...counts, lines.at(-1)?.line.at ?? 0, conversation);
-    const first = lines.find(({ line }) => isMessage(line) && line.text.trim() !== '');
-    if (first !== undefined) {
-      const { text, spans } = openingOf(first);
-      statements.open.run(encodeText(text), JSON.stringify(spans), conversation);
-    }
-    const topics = new Set(lines.flatMap(({ line }) => topicOf(line.decision)));
-    for (const topic of topics) statements.topic.run(conversation, topic);
-  };
+  const add = createAdd(statements);
   const hang = (conversation: number): void => void statements.hang.run(conversation);
   const linesOf = (conversation: number): readonly StoredLine[] =>
     statements.lines.all(conversation).map((row) => ({ n: numberOf(row, 'n'), line: toLine(row) }));
@@ -104,6 +90,25 @@ export function createKeeping(database: Database) {
       if (behind.length > 0) statements.caughtUp.run(behind.at(-1) ?? 0);
       return behind.length;
     },
+  };
+}
+
+/** Adds lines to what a summary counts. */
+function createAdd(statements: ReturnType<typeof prepareAll>) {
+  return (conversation: number, lines: readonly Spanned[]): void => {
+    const counts = OUTCOMES.map(
+      (outcome) => lines.filter(({ line }) => line.decision?.outcome === outcome).length,
+    );
+    const messages = lines.filter(({ line }) => isMessage(line)).length;
+    const hidden = lines.filter(({ spans }) => Object.keys(spans).length > 0).length;
+    statements.add.run(lines.length, messages, hidden, ...counts, lines.at(-1)?.line.at ?? 0, conversation);
+    const first = lines.find(({ line }) => isMessage(line) && line.text.trim() !== '');
+    if (first !== undefined) {
+      const { text, spans } = openingOf(first);
+      statements.open.run(encodeText(text), JSON.stringify(spans), conversation);
+    }
+    const topics = new Set(lines.flatMap(({ line }) => topicOf(line.decision)));
+    for (const topic of topics) statements.topic.run(conversation, topic);
   };
 }
 

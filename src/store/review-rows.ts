@@ -1,11 +1,6 @@
 import { z } from 'zod';
-import {
-  OUTCOMES,
-  REVIEW_GROUPS,
-  REVIEW_STATUSES,
-  type ReviewState,
-  type ReviewSummary,
-} from '../model/review.ts';
+import type { OUTCOMES } from '../model/review.ts';
+import { REVIEW_GROUPS, REVIEW_STATUSES, type ReviewState, type ReviewSummary } from '../model/review.ts';
 import { numberOf, textOf, wordOf } from './database.ts';
 import type { Database, Row } from './database.ts';
 import { optionalNumber, optionalText, parseTextSpans } from './review-masks.ts';

@@ -12,15 +12,7 @@ const EVER = Number.MAX_SAFE_INTEGER;
 
 export function createErasing(database: Database, ledger: Ledger) {
   const clear = createClear(database);
-  const note = database.prepare(
-    `INSERT INTO erasures (receipt, at, lines)
-     SELECT ?1, ?2, count(*) FROM lines WHERE conversation_n = ?3 RETURNING n, lines`,
-  );
-  const keepFlags = database.prepare(
-    `INSERT INTO erased_flags (erasure_n, reason, kind, at)
-     SELECT ?1, flags.reason, flags.kind, flags.at FROM flags JOIN lines ON lines.n = flags.line_n
-     WHERE lines.conversation_n = ?2 ORDER BY flags.n`,
-  );
+  const receive = createReceipts(database);
   const turns = database.prepare('SELECT dedupe FROM turns WHERE conversation_n = ?');
   const late = database.prepare('INSERT OR IGNORE INTO erased_deliveries (hash, at) VALUES (?, ?)');
   const isLate = database.prepare('SELECT 1 FROM erased_deliveries WHERE hash = ?');
@@ -48,10 +40,9 @@ export function createErasing(database: Database, ledger: Ledger) {
       const deliveries = turns.all(n).map((row) => ledger.delivery(key, decodeText(textOf(row, 'dedupe'))));
       mark.run(ledger.add({ conversation: ledger.conversation(key), at, deliveries }));
       remember(deliveries, at);
-      const row = note.get(encodeText(receipt), at, n);
-      if (row !== undefined) keepFlags.run(numberOf(row, 'n'), n);
+      const lines = receive(n, receipt, at);
       clear(n, EVER);
-      return row === undefined ? 0 : numberOf(row, 'lines');
+      return lines;
     },
     /** Whether a delivery belongs to what was erased. */
     isErased: (key: ConversationKey, dedupe: string): boolean =>
@@ -76,6 +67,25 @@ export function createErasing(database: Database, ledger: Ledger) {
       mark.run(entries.length);
       return count;
     },
+  };
+}
+
+/** Leaves a receipt, and the flags without their lines; returns how many lines there were. */
+function createReceipts(database: Database) {
+  const note = database.prepare(
+    `INSERT INTO erasures (receipt, at, lines)
+     SELECT ?1, ?2, count(*) FROM lines WHERE conversation_n = ?3 RETURNING n, lines`,
+  );
+  const keepFlags = database.prepare(
+    `INSERT INTO erased_flags (erasure_n, reason, kind, at)
+     SELECT ?1, flags.reason, flags.kind, flags.at FROM flags JOIN lines ON lines.n = flags.line_n
+     WHERE lines.conversation_n = ?2 ORDER BY flags.n`,
+  );
+  return (conversation: number, receipt: string, at: number): number => {
+    const row = note.get(encodeText(receipt), at, conversation);
+    if (row === undefined) return 0;
+    keepFlags.run(numberOf(row, 'n'), conversation);
+    return numberOf(row, 'lines');
   };
 }
 

@@ -16,12 +16,12 @@ export function createPurge(database: Database, recount: (conversation: number) 
   const held = '(SELECT conversation_n FROM summaries WHERE held_at IS NOT NULL)';
   const doomed = `SELECT n FROM lines WHERE at < ?1 AND conversation_n NOT IN ${held} ORDER BY at, n LIMIT ?2`;
   const touched = database.prepare(`SELECT DISTINCT conversation_n FROM lines WHERE n IN (${doomed})`);
-  const words = database.prepare(`DELETE FROM words WHERE rowid IN (${doomed})`);
-  const masks = database.prepare(`DELETE FROM masks WHERE line_n IN (${doomed})`);
-  const flags = database.prepare(`DELETE FROM flags WHERE line_n IN (${doomed})`);
-  const deliveries = database.prepare(`DELETE FROM deliveries WHERE line_n IN (${doomed})`);
-  const feedback = database.prepare(`DELETE FROM feedback WHERE line_n IN (${doomed})`);
-  const nativeIds = database.prepare(`DELETE FROM native_ids WHERE line_n IN (${doomed})`);
+  const hanging = [
+    `DELETE FROM words WHERE rowid IN (${doomed})`,
+    ...['masks', 'flags', 'deliveries', 'feedback', 'native_ids'].map(
+      (table) => `DELETE FROM ${table} WHERE line_n IN (${doomed})`,
+    ),
+  ].map((sql) => database.prepare(sql));
   const lines = database.prepare(`DELETE FROM lines WHERE n IN (${doomed})`);
   const turns = database.prepare(
     `DELETE FROM turns WHERE (conversation_n, dedupe) IN
@@ -55,12 +55,7 @@ export function createPurge(database: Database, recount: (conversation: number) 
 
   return (before: number, limit: number): PurgeStep => {
     const shortened = touched.all(before, limit).map((row) => numberOf(row, 'conversation_n'));
-    words.run(before, limit);
-    masks.run(before, limit);
-    flags.run(before, limit);
-    deliveries.run(before, limit);
-    feedback.run(before, limit);
-    nativeIds.run(before, limit);
+    for (const statement of hanging) statement.run(before, limit);
     erasedFlags.run(before, limit);
     const gone = [lines, turns, callBacks, erasures, late].map((statement) => statement.run(before, limit));
     for (const conversation of shortened) recount(conversation);
