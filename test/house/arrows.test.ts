@@ -19,7 +19,10 @@ const MAY_IMPORT: {
   dialogs: { folders: ['yaml'], why: 'the engine gets parsed answers; it neither sends nor stores' },
   knowledge: { folders: ['match', 'yaml'], why: 'the base answers questions; it neither sends nor stores' },
   channels: { folders: [], why: 'a leaf: one channel can be replaced without the others' },
-  store: { folders: ['safety'], why: 'a leaf: one engine can be replaced by another; it masks before it writes' },
+  store: {
+    folders: ['safety'],
+    why: 'a leaf: one engine can be replaced by another; it masks before it writes',
+  },
   improve: { folders: ['knowledge'], why: 'it tries corrections out; it neither sends nor stores' },
   metrics: { folders: [], why: 'a leaf: it counts what others do' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
