@@ -11,7 +11,7 @@ export function greeting(
 ): readonly string[] {
   const webChat = products.get('web-chat');
   const missing = webChat?.kind === 'missing' ? [`The chat on the page is missing: ${webChat.reason}`] : [];
-  const old = (['web-chat', 'browser'] as const).flatMap((name) => {
+  const old = (['web-chat', 'browser', 'console'] as const).flatMap((name) => {
     const state = products.get(name);
     return state?.kind === 'stale' ? [`An older build of ${name} serves: ${state.reason}`] : [];
   });

@@ -14,7 +14,9 @@ export async function siteRoutes(
   { content, crisis, products }: AppParts,
 ): Promise<readonly Route[]> {
   const { clinic, page, values } = content;
-  const dirs = (['web-chat', 'browser'] as const).flatMap((name) => productDir(products, name) ?? []);
+  const dirs = (['web-chat', 'browser', 'console'] as const).flatMap(
+    (name) => productDir(products, name) ?? [],
+  );
   const { contact = '', hours } = values();
   return createSite({
     words: page,

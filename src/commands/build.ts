@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { ensureProducts } from '../products/products.ts';
 import type { CommandIo } from './judging.ts';
 
-const HELP = `Makes what must be built before a start and is missing or stale: the fitted model, the page's script, Web Chat.
+const HELP = `Makes what must be built before a start and is missing or stale: the fitted models, the page's script,
+the staff's console, Web Chat.
 
   npm run build
   npm run build -- --quiet     says only what could not be made

@@ -1,4 +1,5 @@
 import { browser } from './browser.ts';
+import { consoleApp } from './console.ts';
 import { danger } from './danger.ts';
 import { ensure, type EnsureOptions } from './ensure.ts';
 import { model } from './model.ts';
@@ -6,7 +7,7 @@ import type { Product, ProductStates } from './product.ts';
 import { webChat } from './web-chat.ts';
 
 /** Everything that must be built before a start. */
-export const PRODUCTS: readonly Product[] = [webChat, browser, model, danger];
+export const PRODUCTS: readonly Product[] = [webChat, browser, consoleApp, model, danger];
 
 /** Makes what is missing or stale of all that must be built; cheap where nothing is. */
 export function ensureProducts(root: string, options: EnsureOptions): Promise<ProductStates> {

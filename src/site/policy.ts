@@ -19,6 +19,16 @@ const FEATURES = [
   'display-capture',
 ];
 
+/** Of every page: nothing kept, no address told, no device asked for. */
+const COMMON = {
+  'Content-Type': 'text/html; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
 /** The hash of no style at all: Web Chat makes one such element, and would be reported for it at every start. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
 
@@ -38,13 +48,8 @@ export function pageHeaders({ nonce, host, framedBy }: PagePolicy): { readonly [
     "form-action 'none'",
   ];
   return {
-    'Content-Type': 'text/html; charset=utf-8',
+    ...COMMON,
     'Content-Security-Policy': policy.join('; '),
-    'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'Permissions-Policy': FEATURES.map((feature) => `${feature}=()`).join(', '),
-    'Cross-Origin-Opener-Policy': 'same-origin',
     // For browsers that know no frame-ancestors; it can name nobody but ourselves.
     ...(framedBy.length === 0 && { 'X-Frame-Options': 'SAMEORIGIN' }),
   };
@@ -53,4 +58,24 @@ export function pageHeaders({ nonce, host, framedBy }: PagePolicy): { readonly [
 /** A Host header that can stand in a policy: a name or address, with or without a port. */
 export function plainHost(header: string | undefined): string | undefined {
   return /^([a-z0-9.-]{1,253}|\[[0-9a-f:.]{2,45}\])(:\d{1,5})?$/i.test(header ?? '') ? header : undefined;
+}
+
+/**
+ * The headers of the staff's console: only our own script and style, text only as text (trusted types without a single
+ * policy), in nobody's frame.
+ */
+export function consoleHeaders(): { readonly [name: string]: string } {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ];
+  return { ...COMMON, 'Content-Security-Policy': policy.join('; '), 'X-Frame-Options': 'DENY' };
 }

@@ -8,6 +8,7 @@ import { fill, type Facts } from '../model/template.ts';
 import { directionOf } from './language.ts';
 import { wayTo } from './help.ts';
 import type { Html } from './html.ts';
+import { consoleRoutes } from './console.ts';
 import { page } from './page.ts';
 import { pageHeaders, plainHost } from './policy.ts';
 import { widgetRoute } from './widget.ts';
@@ -67,6 +68,7 @@ export function createSite(options: SiteOptions): readonly Route[] {
     get('/favicon.svg', 'favicon', file('image/svg+xml', favicon(accent))),
     get('/favicon.ico', 'favicon', redirect('/favicon.svg')),
     ...launcher(options, accent, facts),
+    ...consoleRoutes(assets),
     assets.route,
   ];
 }

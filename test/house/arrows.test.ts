@@ -39,7 +39,7 @@ const MAY_IMPORT: {
   console: { folders: ['edge'], why: 'what staff call: the doors meet in app.ts only' },
   control: { folders: [], why: 'a leaf: it carries orders and knows none of them' },
   site: { folders: ['edge', 'products', 'browser'], why: 'pages are handed words, clinic and built files' },
-  browser: { folders: [], why: 'it runs in a browser' },
+  browser: { folders: ['console'], why: 'it runs in a browser, and shares only what requests look like' },
   products: { folders: ['knowledge', 'safety'], why: 'what must be built before a start' },
 };
 
@@ -90,7 +90,12 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^pino$/, /^src\/log\.ts$/, 'there is one log'],
   [/^prom-client$/, /^src\/metrics\//, 'figures have one form'],
   [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
-  [/^esbuild$/, /^src\/products\//, 'the server has no build step'],
+  [/^(esbuild|vite)$/, /^src\/products\//, 'the server has no build step'],
+  [
+    /^(react|react-dom|react-aria-components|uqr)(\/|$)/,
+    /^src\/browser\/console\//,
+    'one application is built of these',
+  ],
   [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
   [/^(otpauth|uqr)$/, /^src\/console\//, 'codes and pictures for signing in'],
   [/^fuse\.js$/, /^src\/match\//, 'the speller is the matcher’s'],
@@ -98,11 +103,11 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
 ];
 const SDK = /^(botbuilder|botframework-|@microsoft\/agents)/;
 
-const sources = filesBelow('src', ['.ts']);
+const sources = filesBelow('src', ['.ts', '.tsx']);
 
 function folderOf(file: string): string {
   const [, second = ''] = file.split('/');
-  return second.replace(/\.ts$/, '');
+  return second.replace(/\.tsx?$/, '');
 }
 
 function breaches(source: SourceFile): string[] {

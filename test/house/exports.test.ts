@@ -14,7 +14,7 @@ function countWords(texts: readonly string[]): ReadonlyMap<string, number> {
 
 describe('exports', () => {
   it('are used somewhere', () => {
-    const sources = filesBelow('src', ['.ts']);
+    const sources = filesBelow('src', ['.ts', '.tsx']);
     const words = countWords([...sources, ...filesBelow('test', ['.ts'])].map(({ text }) => text));
     const exported = sources.flatMap(({ file, text }) =>
       [...text.matchAll(EXPORTED)].map((match) => ({ file, name: match[1] ?? '' })),

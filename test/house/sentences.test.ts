@@ -12,6 +12,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/(main|cli|app|start|load-parts|written|greeting|keys)\.ts$/, 'operators: the start'],
   [/^src\/commands\//, 'people at a terminal'],
   [/^src\/products\//, 'operators: what is built'],
+  [/^src\/browser\/console\/words(-\w+)?\.ts$/, 'staff: everything the console says'],
   [/^src\/store\//, 'operators: SQL and what to do about a fault of the disk'],
   [
     /(^|[/-])(faults?|errors?|load|check|schema|content-check|lint|conformity|build)\.ts$/,
@@ -54,8 +55,8 @@ function textsIn(tree: unknown): string[] {
   return Object.values(tree).flatMap(textsIn);
 }
 
-function sentencesIn(text: string): string[] {
-  const tree = parseSync(text, { syntax: 'typescript', target: 'es2024' });
+function sentencesIn(text: string, file = ''): string[] {
+  const tree = parseSync(text, { syntax: 'typescript', tsx: file.endsWith('.tsx'), target: 'es2024' });
   return textsIn(tree.body).filter((value) => /\p{L}{2,}(?:['’,;]?\s+\p{L}+){3,}/u.test(value));
 }
 
@@ -70,9 +71,9 @@ describe('sentences', () => {
   });
 
   it('for visitors stand in content, never in src', () => {
-    const breaches = filesBelow('src', ['.ts'])
+    const breaches = filesBelow('src', ['.ts', '.tsx'])
       .filter(({ file }) => !READERS.some(([pattern]) => pattern.test(file)))
-      .flatMap(({ file, text }) => sentencesIn(text).map((sentence) => `${file}: ${sentence}`));
+      .flatMap(({ file, text }) => sentencesIn(text, file).map((sentence) => `${file}: ${sentence}`));
     expect(breaches).toEqual([]);
   });
 

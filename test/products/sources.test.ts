@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { MODEL_SOURCES } from '../../src/knowledge/model-product.ts';
+import { CONSOLE_SOURCES } from '../../src/products/console.ts';
 import { DANGER_SOURCES } from '../../src/safety/classifier/product.ts';
 import { importsOf, ROOT } from '../house/sources.ts';
 
@@ -17,12 +18,13 @@ function modulesBehind(entry: string): string[] {
 
 describe.each([
   ['the fitted model', 'src/knowledge/fit-worker.ts', MODEL_SOURCES],
+  ['the staff’s console', 'src/browser/console/main.tsx', CONSOLE_SOURCES],
   ['the classifier for danger', 'src/safety/classifier/fit-worker.ts', DANGER_SOURCES],
-])('what %s is made from', (_, worker, sources) => {
-  it('names every module that fitting runs, so that a change in any of them builds it anew', () => {
+])('what %s is made from', (_, entry, sources) => {
+  it('names every module that it runs, so that a change in any of them builds it anew', () => {
     const named = (file: string): boolean =>
       sources.some((source) => file === source || file.startsWith(`${source}/`));
-    const modules = modulesBehind(worker);
+    const modules = modulesBehind(entry);
     expect(modules.length).toBeGreaterThan(10);
     expect(modules.filter((file) => !named(file))).toEqual([]);
   });

@@ -1,0 +1,68 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { Transcript } from '../../../console/api/transcript.ts';
+import { go } from '../data/place.ts';
+import { useShortcuts } from '../data/shortcuts.ts';
+import { useCell } from '../data/store.ts';
+import { Button } from '../parts/button.tsx';
+import { Fault, Skeleton } from '../parts/states.tsx';
+import { goToNext } from '../screens/queue.tsx';
+import { words } from '../words.ts';
+import { cellOf } from './cells.ts';
+import { Bubbles } from './bubbles.tsx';
+import { Heading } from './heading.tsx';
+import { Panel } from './panel.tsx';
+import { useReviewing } from './reviewing.ts';
+import type { Deed } from './deed-names.ts';
+import { Deeds } from './deeds.tsx';
+
+/** One conversation as it looked, and beside it why it went so and what staff make of it. */
+export function TranscriptScreen({ id }: { readonly id: string }): ReactNode {
+  const { value, fault } = useCell(cellOf(id));
+  useEffect(() => {
+    document.title = `${words.transcript.title} · ${words.title}`;
+  }, []);
+  if (value) return <Opened transcript={value} />;
+  if (!fault) return <Skeleton rows={8} />;
+  return (
+    <div className="screen">
+      <Fault fault={fault} retry={() => void cellOf(id).reload()} />
+      <Button icon="back" onPress={() => go('/console/queue')}>
+        {words.nav.queue}
+      </Button>
+    </div>
+  );
+}
+
+function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode {
+  const { id, lines } = transcript;
+  const [selected, setSelected] = useState<string>();
+  const [deed, setDeed] = useState<Deed>();
+  const { change, note, said } = useReviewing(transcript);
+  const step = (by: 1 | -1): void => {
+    const shown = lines.filter(({ kind }) => kind !== 'join');
+    const at = shown.findIndex((line) => line.id === selected);
+    const next = shown[at === -1 ? 0 : at + by];
+    if (next === undefined) return;
+    setSelected(next.id);
+    document.getElementById(`line-${next.seq}`)?.scrollIntoView({ block: 'nearest' });
+  };
+  useShortcuts({
+    j: () => step(1),
+    k: () => step(-1),
+    n: () => void goToNext(id).catch(() => go('/console/queue')),
+    r: () => void change({ status: transcript.review.status === 'reviewed' ? 'in-review' : 'reviewed' }),
+    f: () => void change({ status: 'follow-up' }),
+    c: () => document.querySelector<HTMLElement>('#note textarea')?.focus(),
+    u: () => history.back(),
+  });
+  return (
+    <div className="opened">
+      <Heading transcript={transcript} change={change} said={said} act={setDeed} />
+      <div className="opened-columns">
+        <Bubbles transcript={transcript} selected={selected} select={setSelected} />
+        <Panel transcript={transcript} selected={selected} change={change} note={note} />
+      </div>
+      <Deeds transcript={transcript} deed={deed} close={() => setDeed(undefined)} />
+    </div>
+  );
+}
