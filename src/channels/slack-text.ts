@@ -63,6 +63,6 @@ function mark([, literal, strong, emphasis, label, target]: RegExpMatchArray): s
 /** A link that Slack opens; a path of ours leads nowhere there, and only its words are left. */
 export function linkTo(target: string, title: string): string {
   const label = escapeSlack(title);
-  if (!/^(https?:\/\/|mailto:|tel:|sms:)/.test(target)) return label;
+  if (!/^(https?:\/\/|mailto:|tel:)/.test(target)) return label;
   return `<${escapeSlack(target).replaceAll('|', '%7C')}|${label.replaceAll('|', '¦')}>`;
 }
