@@ -15,6 +15,7 @@ const HELP = `Commands (each explains itself with --help):
   npm run content                     checks everything the bot knows
   npm run flows                       draws the flows and tells what they lack
   npm run teams:package               makes the app that Teams installs
+  npm run slack:manifest              prints what makes the app in Slack
   npm run build                       makes what a start would make
   npm run staff                       who may sign in to the console
   npm run audit -- verify             whether the log of what staff did is as it was written
@@ -59,11 +60,9 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
     }
     case 'teams:package': {
       const { run } = await import('./commands/teams-package.ts');
-      const { parseConfig } = await import('./config.ts');
-      const { readEnvFile } = await import('./settings/env-file.ts');
+      const read = await readSettings();
       return run(argv, io, root, () => {
-        const file = readEnvFile('.env');
-        const { azure, clinicFile } = parseConfig({ environment: process.env, file, dev: false });
+        const { azure, clinicFile } = read();
         return { appId: azure?.appId, clinicFile };
       });
     }
@@ -77,6 +76,14 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
       const { verifyAudit } = await import('./commands/with-staff-store.ts');
       return run(argv, io, async () => verifyAudit(...(await settings()))());
     }
+    case 'slack:manifest': {
+      const { run } = await import('./commands/slack-manifest.ts');
+      const read = await readSettings();
+      return run(argv, io, root, () => {
+        const { publicUrl, clinicFile } = read();
+        return { publicUrl: publicUrl?.href, clinicFile };
+      });
+    }
     case undefined:
     case '--help':
       io.out(HELP);
@@ -89,11 +96,16 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
 
 /** What a command on a data folder needs: the server's own settings. */
 async function settings(): Promise<readonly [config: Config, world: World]> {
+  const { createLog } = await import('./log.ts');
+  const config = (await readSettings())();
+  return [config, { ...world, log: createLog(config.logLevel) }];
+}
+
+/** The server's own settings, for commands that need some of them. */
+async function readSettings(): Promise<() => Config> {
   const { parseConfig } = await import('./config.ts');
   const { readEnvFile } = await import('./settings/env-file.ts');
-  const { createLog } = await import('./log.ts');
-  const config = parseConfig({ environment: process.env, file: readEnvFile('.env'), dev: false });
-  return [config, { ...world, log: createLog(config.logLevel) }];
+  return () => parseConfig({ environment: process.env, file: readEnvFile('.env'), dev: false });
 }
 
 async function judge(): Promise<Judge> {

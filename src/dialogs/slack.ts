@@ -29,6 +29,7 @@ export const slackSchema = z.strictObject({
   /** What the app says of itself where it is installed and found. */
   app: z.strictObject({
     name: atMost(35),
+    bot: z.string().regex(/^[a-z0-9._-]{1,80}$/, 'takes small letters, digits, dots, dashes'),
     description: atMost(140),
     about: atMost(4_000, 175),
     command: atMost(100),

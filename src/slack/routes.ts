@@ -3,6 +3,7 @@ import { parseJson, readJson } from '../edge/json.ts';
 import { failure } from '../edge/respond.ts';
 import type { Clock, Log } from '../model/world.ts';
 import type { Inbox, SlackAnswer } from './inbox.ts';
+import { PATHS } from './manifest.ts';
 import { isSignedBySlack } from './signature.ts';
 
 export interface SlackRouteOptions {
@@ -35,9 +36,9 @@ export function slackRoutes(options: SlackRouteOptions): readonly Route[] {
     },
   });
   return [
-    route('/api/slack/events', 'slack-events', (request) => event(request, inbox)),
-    route('/api/slack/interactivity', 'slack-interactivity', (request) => press(request, inbox)),
-    route('/api/slack/command', 'slack-command', (request) => command(request, inbox)),
+    route(PATHS.events, 'slack-events', (request) => event(request, inbox)),
+    route(PATHS.interactivity, 'slack-interactivity', (request) => press(request, inbox)),
+    route(PATHS.command, 'slack-command', (request) => command(request, inbox)),
   ];
 }
 

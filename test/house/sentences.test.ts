@@ -22,7 +22,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
     /^src\/knowledge\/(base|clinic|entry|guide|lexicon|phrasings|model-file|support)\.ts$/,
     'authors: what is wrong with content',
   ],
-  [/^src\/dialogs\/(check-slots|phrases|template)\.ts$/, 'authors: what is wrong with content'],
+  [/^src\/dialogs\/(check-slots|phrases|slack|template)\.ts$/, 'authors: what is wrong with content'],
   [/^src\/safety\/(helplines|texts|template|hours)\.ts$/, 'authors: what is wrong with content'],
   [/^src\/safety\/classifier\/examples\.ts$/, 'authors: what is wrong with content'],
   [/^src\/yaml\//, 'authors: what is wrong with content'],
