@@ -78,11 +78,7 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
     }
     case 'slack:manifest': {
       const { run } = await import('./commands/slack-manifest.ts');
-      const read = await readSettings();
-      return run(argv, io, root, () => {
-        const { publicUrl, clinicFile } = read();
-        return { publicUrl: publicUrl?.href, clinicFile };
-      });
+      return run(argv, io, root, await readSettings());
     }
     case undefined:
     case '--help':

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Config } from '../config.ts';
 import { loadSlackWords } from '../dialogs/load.ts';
 import { slackManifest } from '../slack/manifest.ts';
 import { LANGUAGE, loadClinic } from '../written.ts';
@@ -19,10 +20,7 @@ The accent color comes from the clinic's file, the words from dialogs/en/slack.y
 const ACCENT = '#2f6f62';
 
 /** What the server's settings say, where there are any. */
-export interface ManifestSettings {
-  readonly publicUrl: string | undefined;
-  readonly clinicFile: string | undefined;
-}
+export type ManifestSettings = Pick<Config, 'publicUrl' | 'clinicFile'>;
 
 /** The command `slack:manifest`; gives the process's exit code. `root` is the project's top folder. */
 export async function run(
@@ -46,7 +44,7 @@ export async function run(
   }
   const told = (values.url !== undefined || values.socket === true) && values.clinic !== undefined;
   const given = told ? undefined : settings();
-  const publicUrl = values.socket === true ? undefined : (values.url ?? given?.publicUrl);
+  const publicUrl = values.socket === true ? undefined : (values.url ?? given?.publicUrl?.href);
   if (values.socket !== true && !isReachable(publicUrl)) {
     io.err(UNREACHABLE);
     return 1;

@@ -10,7 +10,10 @@ async function made(argv: readonly string[], settings: { publicUrl?: string; cli
   const err: string[] = [];
   const io = { out: (text: string) => void out.push(text), err: (text: string) => void err.push(text) };
   const { publicUrl, clinicFile } = settings;
-  const code = await run(argv, io, ROOT, () => ({ publicUrl, clinicFile }));
+  const code = await run(argv, io, ROOT, () => ({
+    publicUrl: publicUrl === undefined ? undefined : new URL(publicUrl),
+    clinicFile,
+  }));
   return { code, out: out.join(''), err: err.join('') };
 }
 
