@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { EdgeRequest } from '../edge/http.ts';
 import type { AuditAction, AuditDetails, AuditEvent, Staff } from '../model/staff.ts';
 import type { RouteName } from './table.ts';
 
@@ -53,7 +52,10 @@ export interface CallSession {
 }
 
 /** Where a request comes from. */
-export type From = Pick<EdgeRequest, 'address' | 'headers'>;
+export interface From {
+  readonly address: string;
+  readonly headers: { readonly [name: string]: string };
+}
 
 /** What the handler of a stranger's route gets. */
 export interface Knock<Params, Query, Body> extends Input<Params, Query, Body> {
