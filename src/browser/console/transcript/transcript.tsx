@@ -56,7 +56,7 @@ function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode 
     u: () => history.back(),
   });
   return (
-    <div className="opened">
+    <div className="opened" data-id={id}>
       <Heading transcript={transcript} change={change} said={said} act={setDeed} />
       <div className="opened-columns">
         <Bubbles transcript={transcript} selected={selected} select={setSelected} />
