@@ -16,7 +16,7 @@ export interface Attempt {
 
 /** Two counts: of the address, and of the account (or, in a browser the owner has used before, of that browser). */
 export function attempt(
-  { byAddress, byAccount, devices }: Entrance,
+  { byAddress, byAccount, devices }: Pick<Entrance, 'byAddress' | 'byAccount' | 'devices'>,
   request: From,
   /** The name as it was typed, which need not be anybody's. */
   name: string,
