@@ -1,14 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { renderSVG } from 'uqr';
 import type { Clock } from '../model/world.ts';
 
 /** Codes by the clock (TOTP, RFC 6238): the secret is shared once, and kept sealed. */
 export interface SecondFactor {
   /** A new secret, in base32. */
   make(): string;
-  /** What an app on a phone reads: the address, and the same as a picture. */
-  show(secret: string, name: string): { readonly uri: string; readonly qr: string };
+  /** What an app on a phone reads: the page draws it. */
+  uri(secret: string, name: string): string;
   /** The number of the half-minute that a code belongs to, now or next to now; undefined for a wrong code. */
   step(secret: string, code: string): number | undefined;
   seal(secret: string): string;
@@ -29,10 +28,7 @@ export function createSecondFactor(issuer: string, key: Buffer, clock: Clock): S
     new TOTP({ issuer, label: name, secret: Secret.fromBase32(secret), period: STEP_SECONDS, digits: 6 });
   return {
     make: () => new Secret({ size: SECRET_BYTES }).base32,
-    show(secret, name) {
-      const uri = totp(secret, name).toString();
-      return { uri, qr: renderSVG(uri, { ecc: 'M', border: 2 }) };
-    },
+    uri: (secret, name) => totp(secret, name).toString(),
     step(secret, code) {
       const now = clock.now();
       const delta = totp(secret).validate({ token: code, timestamp: now, window: WINDOW });

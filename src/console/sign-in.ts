@@ -62,7 +62,7 @@ export function signInRoutes(entrance: Entrance): readonly ConsoleRoute[] {
       // Asked again, it is the same secret: the picture may have been scanned already.
       const secret = ticket.secret ?? factor.make();
       if (ticket.secret === undefined) tickets.note(ticket, secret);
-      return { kind: 'answer', body: { secret, ...factor.show(secret, ticket.account.name) } };
+      return { kind: 'answer', body: { secret, uri: factor.uri(secret, ticket.account.name) } };
     }),
   ];
 }

@@ -139,7 +139,6 @@ function answersFor(transcripts: readonly Transcript[], me: object): { readonly 
       body: {
         secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
         uri: 'otpauth://totp/Therapy:Alex?secret=JBSWY3DPEHPK3PXP',
-        qr: '<svg/>',
       },
     }),
     'POST /sign-in/code': () => ({

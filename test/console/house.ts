@@ -84,7 +84,7 @@ export class House {
 }
 
 const next = z.object({ next: z.string(), ticket: z.string() });
-const enrolled = z.object({ secret: z.string(), uri: z.string(), qr: z.string() });
+const enrolled = z.object({ secret: z.string(), uri: z.string() });
 const signedIn = z.object({
   me: z.object({ id: z.string() }),
   recoveryCodes: z.array(z.string()).optional(),

