@@ -17,7 +17,7 @@ export const CHAIN_START: ChainPoint = { seq: 0, mac: '' };
 /** There is no head yet: the first thing written is that the log is empty. */
 const NOTHING_TOLD = -1;
 /** Entries looked at in one go: others wait no longer for the worker than this takes. */
-const STRETCH = 2_000;
+const STRETCH = 500;
 const COLUMNS = 'seq, at, action, staff_id, staff_name, subject, details, mac';
 
 /** The log on an open database. */
