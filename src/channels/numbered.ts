@@ -1,20 +1,25 @@
-import type { Choice } from '../model/reply.ts';
+import type { Choice, Reply } from '../model/reply.ts';
+
+type Asking = Pick<Reply, 'choices' | 'takesNumbers'>;
 
 /**
- * Choices as buttons as far as a channel has room for them, and the others as numbered lines. A line's number is the
- * place of its choice among all of them: so it is understood when somebody writes it.
+ * The choices of a reply as buttons as far as a channel has room for them, and the others as lines. A line's number is
+ * the place of its choice among all of them: so it is understood when somebody writes it.
  */
 export function roomFor(
-  choices: readonly Choice[],
+  reply: Asking,
   most: number,
 ): { readonly buttons: readonly Choice[]; readonly lines: string } {
-  return { buttons: choices.slice(0, most), lines: numberedLines(choices, most) };
+  return { buttons: reply.choices.slice(0, most), lines: choiceLines(reply, most) };
 }
 
-/** `7. Label`, a line each, from the choice at this place on; empty where there are none. */
-export function numberedLines(choices: readonly Choice[], from = 0): string {
+/**
+ * `7. Label`, a line each, from the choice at this place on; empty where there are none. Where a number would be an
+ * answer of its own, lines have none: a choice is then named by its label.
+ */
+export function choiceLines({ choices, takesNumbers }: Asking, from = 0): string {
   return choices
     .slice(from)
-    .map(({ label }, index) => `${from + index + 1}. ${label}`)
+    .map(({ label }, index) => (takesNumbers ? `- ${label}` : `${from + index + 1}. ${label}`))
     .join('\n');
 }

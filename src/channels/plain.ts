@@ -2,7 +2,7 @@ import type { OutgoingActivity } from '../model/activity.ts';
 import type { Choice, Reply } from '../model/reply.ts';
 import type { Line, NewLine } from '../model/store.ts';
 import { botBase } from './bot-base.ts';
-import { numberedLines } from './numbered.ts';
+import { choiceLines, roomFor } from './numbered.ts';
 import { partsOf, type Part } from './parts.ts';
 import { shortened, splitText } from './split.ts';
 import { tableLines, type Card } from './table.ts';
@@ -13,15 +13,15 @@ const LIMIT = 3_000;
 
 /** A channel nobody has heard of: plain text, and numbers to answer with in place of buttons. */
 export function renderPlain(line: NewLine | Line, viewer: Viewer): readonly OutgoingActivity[] {
-  return messages(line, viewer, ({ choices }) => ({ lines: numberedLines(choices) }));
+  return messages(line, viewer, (reply) => ({ lines: choiceLines(reply) }));
 }
 
 /** Azure's own channels other than Teams (Slack through Azure is one): plain text with a card of buttons. */
 export function renderButtons(line: NewLine | Line, viewer: Viewer): readonly OutgoingActivity[] {
-  return messages(line, viewer, ({ choices }) => ({
-    lines: numberedLines(choices, MOST_BUTTONS),
-    ...(choices.length > 0 && { card: heroCard(choices.slice(0, MOST_BUTTONS)) }),
-  }));
+  return messages(line, viewer, (reply) => {
+    const { buttons, lines } = roomFor(reply, MOST_BUTTONS);
+    return { lines, ...(buttons.length > 0 && { card: heroCard(buttons) }) };
+  });
 }
 
 const MOST_BUTTONS = 5;

@@ -51,7 +51,7 @@ function render(line: NewLine | Line, viewer: Viewer, thumbs: ThumbWords): reado
     channelData: { ...base.channelData, blocks: [...blocks, ...under] },
   });
   if (reply === undefined) return [message(sections(escapeSlack(line.text)))];
-  const { buttons, lines } = roomFor(reply.choices, MOST_BUTTONS);
+  const { buttons, lines } = roomFor(reply, MOST_BUTTONS);
   const body = [...partsOf(reply, viewer).flatMap(blocksOf), ...sections(escapeSlack(lines))];
   const under = [
     ...(buttons.length === 0 ? [] : [choiceButtons(buttons)]),

@@ -20,7 +20,7 @@ export function renderTeams(line: NewLine | Line, viewer: Viewer): readonly Outg
   const { reply } = line;
   const base = { ...botBase(line, viewer), textFormat: 'markdown' } as const;
   if (reply === undefined) return [{ ...base, text: line.text }];
-  const { buttons, lines } = roomFor(reply.choices, MOST_BUTTONS);
+  const { buttons, lines } = roomFor(reply, MOST_BUTTONS);
   const said = toMarkdown(partsOf(reply, viewer).filter(({ kind }) => kind !== 'table'));
   const pieces = splitText([said, lines].filter((text) => text !== '').join('\n\n'), LIMIT);
   const card = cardOf(reply, buttons);

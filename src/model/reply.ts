@@ -55,6 +55,8 @@ export interface Reply {
   /** A visitor's own words given back ("Your question: …"): shown as plain text, never as Markdown. */
   readonly quote?: string;
   readonly choices: readonly Choice[];
+  /** The question may be answered by a number of its own (an hour, a length): no choice is shown with one. */
+  readonly takesNumbers?: true;
   /** Things side by side, under the text. */
   readonly table?: Table;
   /** Files to take along: links where the channel has them, plain text elsewhere. */

@@ -12,6 +12,7 @@ import type { OpenFlow } from './place.ts';
 import type { Hearing } from './hearing.ts';
 import { pressed, word } from './interruptions.ts';
 import { conclude, type Moment } from './moment.ts';
+import { pickedByNumber } from './picks.ts';
 import { asideRemark } from './small-words.ts';
 import { QUIET, type Loaded } from './session.ts';
 import { asShared } from './shared.ts';
@@ -102,6 +103,8 @@ async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
   const text = message.text.trim();
   if (message.choice) return pressed(moment, message.choice);
   const open = openFlow(moment);
+  const picked = pickedByNumber(moment, open);
+  if (picked) return pressed(moment, picked.value);
   const refused = unreadable(text);
   // A thumb or a heart has a meaning, and in a flow it may be an answer.
   const meaningful = refused === 'emoji-only' && (hearing.word(text) !== undefined || open?.paused === false);

@@ -7,6 +7,7 @@ import { personalIn } from './flow-personal.ts';
 import { callBackIn } from './flow-call-back.ts';
 import { spokenIn } from './flow-speech.ts';
 import { conclude, type Moment } from './moment.ts';
+import { takesNumbers } from './picks.ts';
 import { keepPlace, readPlace, type OpenFlow } from './place.ts';
 
 /** The flow that this conversation stands in, if it can be gone on with. */
@@ -134,7 +135,8 @@ export function carryOn(moment: Moment, result: Advanced, before: readonly Decid
   if (result.kind === 'done')
     return { ...finish(moment, result.followUps, [...before, ...says]), ...(callBack && { callBack }) };
   const choices = result.expected.choices.map(({ label, press }) => ({ label, value: { answer: press } }));
-  const decision = conclude(moment.session, withChoices([...before, ...says], choices), {
+  const asked = withChoices([...before, ...says], choices, takesNumbers(result.expected.kind));
+  const decision = conclude(moment.session, asked, {
     flow: keepPlace(result.state, false),
   });
   const personal = personalIn(moment.talk.flows.get(result.state.flow), result.state);
@@ -150,9 +152,14 @@ function finish(moment: Moment, followUps: readonly EntryId[], says: readonly De
   return conclude(session, withChoices(says, [...back, ...next]));
 }
 
-function withChoices(replies: readonly DecidedReply[], choices: readonly Choice[]): readonly DecidedReply[] {
+function withChoices(
+  replies: readonly DecidedReply[],
+  choices: readonly Choice[],
+  numbers = false,
+): readonly DecidedReply[] {
   const said = replies.filter(({ reply }) => reply.text !== '' || reply.quote !== undefined);
+  const more = { choices, ...(numbers && { takesNumbers: true as const }) };
   return said.map(({ reply, record }, index) =>
-    index === said.length - 1 ? { record, reply: { ...reply, choices } } : { record, reply },
+    index === said.length - 1 ? { record, reply: { ...reply, ...more } } : { record, reply },
   );
 }
