@@ -5,6 +5,8 @@ export interface SparseRows {
   readonly starts: Uint32Array;
   readonly features: Uint32Array;
   readonly values: Float32Array;
+  /** How much each row counts in fitting; all count the same where this is missing. */
+  readonly weights?: Float32Array;
 }
 
 /** One line of weights for each feature, one column for each class; whole numbers times the line's scale. */
@@ -84,9 +86,11 @@ export function fitSoftmax(
     const target = targets[row] ?? 0;
     for (let c = 0; c < classes; c += 1) scores[c] = (scores[c] ?? 0) - smoothing / classes;
     scores[target] = (scores[target] ?? 0) - 1 + smoothing;
+    const weight = rows.weights?.[row] ?? 1;
     let square = 0;
     for (let c = 0; c < classes; c += 1) {
-      const gradient = scores[c] ?? 0;
+      const gradient = (scores[c] ?? 0) * weight;
+      scores[c] = gradient;
       square += gradient * gradient;
       bias[c] = (bias[c] ?? 0) - BIAS_RATE * gradient;
     }

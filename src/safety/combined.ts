@@ -4,14 +4,16 @@ import { createWeigher, type Evidence } from './classifier/weigh.ts';
 import { detectDanger } from './detect.ts';
 
 /** From here on the classifier names a kind. */
-const CLEAR = 2.5;
+const CLEAR = 1.4;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 1.3;
+const DOUBT = 0.55;
 /** Few words say little to be sure of ("i think so"): they must look the more like danger the fewer they are. */
 const BARE = 3;
 const FEWEST = 3;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.7;
+/** What the whole of a message counts, and the rest its clearest stretch: a clause says more where all else agrees. */
+const WHOLE = 0.5;
 
 /** Looks for danger in the whole of a message: pure, deterministic, in time that grows with its length only. */
 export type Detector = (text: string) => Danger | undefined;
@@ -52,7 +54,8 @@ function countWords(text: string): number {
 }
 
 function judged(evidence: Evidence, doubt: number): Danger | undefined {
-  const odds = evidence.most - STORY * Math.log(evidence.pieces);
+  const { whole, most, pieces } = evidence;
+  const odds = WHOLE * whole + (1 - WHOLE) * (most - STORY * Math.log(pieces));
   if (odds < doubt) return undefined;
-  return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind(), rule: 'classifier' };
+  return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind, rule: 'classifier' };
 }

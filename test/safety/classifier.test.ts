@@ -99,7 +99,7 @@ describe('without its file', () => {
     ['missing', undefined],
     ['empty', new Uint8Array()],
     ['cut short', new Uint8Array(1000)],
-    ['of the right length and no meaning', new Uint8Array(2_361_344)],
+    ['of the right length and no meaning', new Uint8Array(5_900_288)],
   ])('that is %s, the rules serve alone', async (name, bytes) => {
     const dir = await builtWith(name, bytes);
     const loaded = await loadDangerModel(dir);
@@ -110,7 +110,7 @@ describe('without its file', () => {
   });
 
   it('that is well formed and knows nothing, the rules serve alone', async () => {
-    const blank = encodeDangerModel({ ...model, gains: new Float32Array(model.gains.length) });
+    const blank = encodeDangerModel({ ...model, scales: new Float32Array(model.scales.length) });
     expect(await loadDangerModel(await builtWith('blank', blank))).toMatchObject({
       kind: 'missing',
       reason: expect.stringContaining('plain words of danger'),
@@ -121,7 +121,7 @@ describe('without its file', () => {
     const faults: unknown[] = [];
     const broken: DangerModel = {
       ...model,
-      get gains(): Float32Array {
+      get scales(): Float32Array {
         throw new Error('broken');
       },
     };

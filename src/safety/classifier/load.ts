@@ -26,7 +26,6 @@ export async function loadDangerModel(dir: string): Promise<LoadedDanger> {
     const evidence = createWeigher(model)(KNOWN);
     if (evidence === undefined || !(evidence.most > 0))
       throw new DangerFileError('it does not know plain words of danger');
-    evidence.kind();
     return { kind: 'ready', model };
   } catch (error) {
     return { kind: 'missing', reason: error instanceof Error ? error.message : String(error) };

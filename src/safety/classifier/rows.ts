@@ -4,80 +4,101 @@ import type { DangerReading } from './reading.ts';
 
 /** Collects stretches of messages as rows of features for fitting. */
 export interface Rows {
-  add(reading: DangerReading, from: number, to: number, target: number): void;
-  /** Features seen in one row only teach nothing and are left out; `mask` folds the lines into fewer. */
-  done(mask?: number): { readonly sparse: SparseRows; readonly targets: Uint16Array };
+  /** Adds the words from `from` up to `to`; `weight` is how much the row counts beside others. */
+  add(reading: DangerReading, from: number, to: number, target: number, weight: number): void;
+  /** Features seen in one row only teach nothing and are left out. */
+  done(): { readonly sparse: SparseRows; readonly targets: Uint16Array };
 }
 
 export function createRows(): Rows {
-  const bags: ReadonlyMap<number, number>[] = [];
-  const lengths: number[] = [];
+  const rows: Row[] = [];
   const targets: number[] = [];
-  const seen = new Uint16Array(LINES);
-  const linesOf = createLinesOf();
+  const weights: number[] = [];
+  const seen = new Uint32Array(LINES);
+  const bag = createBag();
+  const spelling = createSpelling();
   return {
-    add(reading, from, to, target) {
-      const bag = new Map<number, number>();
-      let square = 0;
-      const take = (line: number, value: number): void => {
-        bag.set(line, (bag.get(line) ?? 0) + value);
-        square += value * value;
-      };
-      const { words, letters } = linesOf(reading);
-      for (let at = from; at < to; at += 1) {
-        for (const [line, value] of words[at] ?? []) take(line, value);
-        for (const line of letters[at] ?? []) take(line, LETTER_VALUE);
-      }
-      for (const line of bag.keys()) seen[line] = Math.min(9, (seen[line] ?? 0) + 1);
-      bags.push(bag);
-      lengths.push(Math.sqrt(square) || 1);
-      targets.push(target);
-    },
-    done(mask = -1) {
-      const starts: number[] = [0];
-      const features: number[] = [];
-      const values: number[] = [];
-      bags.forEach((bag, row) => {
-        for (const [line, value] of bag) {
-          if ((seen[line] ?? 0) < 2) continue;
-          features.push(line & mask);
-          values.push(value / (lengths[row] ?? 1));
-        }
-        starts.push(features.length);
+    add(reading, from, to, target, weight) {
+      wordLines(reading, (line, at, value) => {
+        if (at >= from && at < to) bag.take(line, value);
       });
-      const sparse = {
-        starts: Uint32Array.from(starts),
-        features: Uint32Array.from(features),
-        values: Float32Array.from(values),
-      };
+      for (let at = from; at < to; at += 1)
+        for (const line of spelling(reading.words[at] ?? '')) bag.take(line, LETTER_VALUE);
+      const row = bag.empty();
+      for (const line of row.lines) seen[line] = (seen[line] ?? 0) + 1;
+      rows.push(row);
+      targets.push(target);
+      weights.push(weight);
+    },
+    done() {
+      const starts = new Uint32Array(rows.length + 1);
+      const most = rows.reduce((sum, { lines }) => sum + lines.length, 0);
+      const features = new Uint32Array(most);
+      const values = new Float32Array(most);
+      let size = 0;
+      rows.forEach(({ lines, worth }, row) => {
+        lines.forEach((line, at) => {
+          if ((seen[line] ?? 0) < 2) return;
+          features[size] = line;
+          values[size] = worth[at] ?? 0;
+          size += 1;
+        });
+        starts[row + 1] = size;
+      });
+      const sparse = { starts, features, values, weights: Float32Array.from(weights) };
       return { sparse, targets: Uint16Array.from(targets) };
     },
   };
 }
 
-interface Lines {
-  readonly words: readonly (readonly (readonly [line: number, value: number])[])[];
-  readonly letters: readonly (readonly number[])[];
+interface Row {
+  readonly lines: Uint32Array;
+  readonly worth: Float32Array;
 }
 
-/** The lines of each word of a message; the last message is kept, because its stretches follow one another. */
-function createLinesOf(): (reading: DangerReading) => Lines {
-  const spelled = new Map<string, readonly number[]>();
-  let last: { readonly reading: DangerReading; readonly lines: Lines } | undefined;
-  return (reading) => {
-    if (last?.reading === reading) return last.lines;
-    const words: [number, number][][] = reading.words.map(() => []);
-    wordLines(reading, (line, at, value) => words[at]?.push([line, value]));
-    const letters = reading.words.map((word) => {
-      let found = spelled.get(word);
-      if (found === undefined) {
-        const lines: number[] = [];
-        letterLines(word, (line) => lines.push(line));
-        spelled.set(word, (found = lines));
+/** Features as they come, those of the same line added up. */
+function createBag(): { take(line: number, value: number): void; empty(): Row } {
+  const lines = new Uint32Array(LINES);
+  const values = new Float32Array(LINES);
+  // Where a line stands, if it stands there: what earlier rows left behind does no harm.
+  const places = new Uint32Array(LINES);
+  let size = 0;
+  let square = 0;
+  return {
+    take(line, value) {
+      square += value * value;
+      const place = places[line] ?? 0;
+      if (place < size && lines[place] === line) {
+        values[place] = (values[place] ?? 0) + value;
+        return;
       }
-      return found;
-    });
-    last = { reading, lines: { words, letters } };
-    return last.lines;
+      lines[size] = line;
+      values[size] = value;
+      places[line] = size;
+      size += 1;
+    },
+    /** The row so far, at length one; the bag is empty afterwards. */
+    empty() {
+      const length = Math.sqrt(square) || 1;
+      const row = {
+        lines: lines.slice(0, size),
+        worth: values.slice(0, size).map((value) => value / length),
+      };
+      size = square = 0;
+      return row;
+    },
+  };
+}
+
+/** The lines of a word's letters, worked out once for each word. */
+function createSpelling(): (word: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const lines: number[] = [];
+    letterLines(word, (line) => lines.push(line));
+    known.set(word, lines);
+    return lines;
   };
 }

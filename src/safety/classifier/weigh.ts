@@ -1,7 +1,6 @@
-import { addScores } from '../../match/softmax.ts';
 import { DANGER_KINDS, type DangerKind } from '../../model/danger.ts';
 import { LETTER_VALUE, letterLines, wordLines } from './features.ts';
-import { KIND_LINES, type DangerModel } from './fit.ts';
+import type { DangerModel } from './fit.ts';
 import { readMessage, type DangerReading } from './reading.ts';
 
 /** What speaks for danger somewhere in a message, as log odds of danger against none. */
@@ -12,8 +11,8 @@ export interface Evidence {
   readonly most: number;
   /** How many pieces the message has: the more there are, the more easily one looks like danger by chance. */
   readonly pieces: number;
-  /** The kind of danger that the clearest stretch looks most like; worked out only when it is asked for. */
-  kind(): DangerKind;
+  /** The kind of danger that the clearest stretch looks most like. */
+  readonly kind: DangerKind;
 }
 
 /** Stretches are runs of up to this many pieces. */
@@ -21,14 +20,16 @@ const LONGEST_RUN = 3;
 
 /** Weighs the whole of a message and every stretch of it. Time grows with the length of the text and nothing else. */
 export function createWeigher(model: DangerModel): (text: string) => Evidence | undefined {
+  const scores = new Float64Array(model.classes);
   return (text) => {
     const reading = readMessage(text);
     const end = reading.words.length;
     if (end === 0) return undefined;
-    const { sums, squares } = prefixSums(model.gains, reading);
+    const scored = prefixSums(model, reading);
     const odds = (from: number, to: number): number => {
-      const length = Math.sqrt((squares[to] ?? 0) - (squares[from] ?? 0)) || 1;
-      return model.bias + ((sums[to] ?? 0) - (sums[from] ?? 0)) / length;
+      scoreStretch(model, scored, from, to, scores);
+      const danger = logOfSum(scores, 0, DANGER_KINDS.length);
+      return danger - logOfSum(scores, DANGER_KINDS.length, scores.length);
     };
     const { pieces } = reading;
     const count = pieces.length - 1;
@@ -41,61 +42,81 @@ export function createWeigher(model: DangerModel): (text: string) => Evidence | 
         if (most > best.most) best = { most, from, to };
       }
     }
-    const { most, from, to } = best;
-    return { whole, most, pieces: count, kind: () => kindOf(model, reading, from, to) };
+    scoreStretch(model, scored, best.from, best.to, scores);
+    return { whole, most: best.most, pieces: count, kind: likeliestOf(scores) };
   };
 }
 
-/** Sums over the first n words, n from 0: what their features add, and the squares of their values. */
-function prefixSums(
-  gains: Float32Array,
-  reading: DangerReading,
-): { readonly sums: Float64Array; readonly squares: Float64Array } {
-  const sums = new Float64Array(reading.words.length + 1);
-  const squares = new Float64Array(reading.words.length + 1);
+/** Sums over the first n words, n from 0: what their features add to each class, and the squares of their values. */
+interface PrefixSums {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+function prefixSums(model: DangerModel, reading: DangerReading): PrefixSums {
+  const { classes } = model;
+  const count = reading.words.length;
+  const sums = new Float64Array((count + 1) * classes);
+  const squares = new Float64Array(count + 1);
   wordLines(reading, (line, at, value) => {
-    sums[at + 1] = (sums[at + 1] ?? 0) + value * (gains[line] ?? 0);
+    addLine(model, line, value, sums, (at + 1) * classes);
     squares[at + 1] = (squares[at + 1] ?? 0) + value * value;
   });
-  const spelled = new Float64Array(reading.distinct.length);
+  const spelled = new Float64Array(reading.distinct.length * classes);
   const letters = new Float64Array(reading.distinct.length);
   reading.distinct.forEach((word, number) => {
-    let [sum, count] = [0, 0];
     letterLines(word, (line) => {
-      sum += gains[line] ?? 0;
-      count += 1;
+      addLine(model, line, LETTER_VALUE, spelled, number * classes);
+      letters[number] = (letters[number] ?? 0) + LETTER_VALUE * LETTER_VALUE;
     });
-    spelled[number] = sum * LETTER_VALUE;
-    letters[number] = count * LETTER_VALUE * LETTER_VALUE;
   });
-  for (let at = 0; at < reading.words.length; at += 1) {
+  for (let at = 0; at < count; at += 1) {
     const number = reading.numbers[at] ?? 0;
-    sums[at + 1] = (sums[at + 1] ?? 0) + (spelled[number] ?? 0) + (sums[at] ?? 0);
+    const here = (at + 1) * classes;
+    for (let c = 0; c < classes; c += 1)
+      sums[here + c] =
+        (sums[here + c] ?? 0) + (spelled[number * classes + c] ?? 0) + (sums[at * classes + c] ?? 0);
     squares[at + 1] = (squares[at + 1] ?? 0) + (letters[number] ?? 0) + (squares[at] ?? 0);
   }
   return { sums, squares };
 }
 
-/** Longer stretches tell no more about the kind, and this bounds what telling it costs. */
-const LONGEST_TOLD = 400;
+function addLine(
+  { classes, weights, scales }: DangerModel,
+  line: number,
+  value: number,
+  sums: Float64Array,
+  to: number,
+): void {
+  const worth = value * (scales[line] ?? 0);
+  if (worth === 0) return;
+  for (let c = 0; c < classes; c += 1)
+    sums[to + c] = (sums[to + c] ?? 0) + worth * (weights[line * classes + c] ?? 0);
+}
 
-function kindOf({ kinds }: DangerModel, reading: DangerReading, from: number, end: number): DangerKind {
-  const to = Math.min(end, from + LONGEST_TOLD);
-  const features: number[] = [];
-  const values: number[] = [];
-  const take = (line: number, value: number): void => {
-    features.push(line & (KIND_LINES - 1));
-    values.push(value);
-  };
-  wordLines(reading, (line, at, value) => {
-    if (at >= from && at < to) take(line, value);
-  });
-  for (const word of reading.words.slice(from, to)) letterLines(word, (line) => take(line, LETTER_VALUE));
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  const scores = new Float32Array(kinds.classes);
-  const unit = Float32Array.from(values, (value) => value / length);
-  addScores(kinds, Uint32Array.from(features), unit, features.length, scores);
+function scoreStretch(
+  { classes, bias }: DangerModel,
+  { sums, squares }: PrefixSums,
+  from: number,
+  to: number,
+  scores: Float64Array,
+): void {
+  const length = Math.sqrt((squares[to] ?? 0) - (squares[from] ?? 0)) || 1;
+  for (let c = 0; c < classes; c += 1)
+    scores[c] = (bias[c] ?? 0) + ((sums[to * classes + c] ?? 0) - (sums[from * classes + c] ?? 0)) / length;
+}
+
+/** The logarithm of the sum of e to each score from `from` up to `to`. */
+function logOfSum(scores: Float64Array, from: number, to: number): number {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let c = from; c < to; c += 1) top = Math.max(top, scores[c] ?? 0);
+  let sum = 0;
+  for (let c = from; c < to; c += 1) sum += Math.exp((scores[c] ?? 0) - top);
+  return top + Math.log(sum);
+}
+
+function likeliestOf(scores: Float64Array): DangerKind {
   let best = 0;
-  for (let c = 1; c < scores.length; c += 1) if ((scores[c] ?? 0) > (scores[best] ?? 0)) best = c;
+  for (let c = 1; c < DANGER_KINDS.length; c += 1) if ((scores[c] ?? 0) > (scores[best] ?? 0)) best = c;
   return DANGER_KINDS[best] ?? 'ambiguous';
 }
