@@ -41,7 +41,7 @@ function lineToMrkdwn(line: string): string {
 
 /** An escaped mark, strong, emphasis, a link; one pass, no mark inside another but in the label of a link. */
 const MARKS =
-  /\\([!-/:-@[-`{-~])|\*\*([^*\n]+)\*\*|(?<![\w*])[*_]([^*_\n]+)[*_](?![\w*])|\[([^[\]\n]*)\]\(([^()\s]*)\)/g;
+  /\\([!-/:-@[-`{-~])|\*\*([^*\n]+)\*\*|(?<![\w*])[*_](?!\s)([^*_\n]+)(?<!\s)[*_](?![\w*])|\[([^[\]\n]*)\]\(([^()\s]*)\)/g;
 
 function inline(text: string): string {
   let out = '';

@@ -7,6 +7,7 @@ import { isLocalHost } from '../../src/bot/service-url.ts';
 import { type Edge, createEdge } from '../../src/edge/server.ts';
 import type { Turns } from '../../src/model/turn.ts';
 import type { World } from '../../src/model/world.ts';
+import type { Store } from '../../src/model/store.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { type FakeTurns, fakeTurns } from '../directline/fake-turns.ts';
 import { realWorld, type TestLog } from '../directline/world.ts';
@@ -122,6 +123,7 @@ export interface CloudHouse {
   readonly url: string;
   readonly edge: Edge;
   readonly turns: FakeTurns;
+  readonly store: Store;
   readonly log: TestLog;
   /** How long was waited before a reply was tried again, in milliseconds. */
   readonly pauses: readonly number[];
@@ -134,8 +136,9 @@ export async function openCloud(
   changes: Partial<Cloud> = {},
 ): Promise<CloudHouse> {
   const world = realWorld();
-  const turns = fakeTurns(createMemoryStore(), world);
-  return { ...(await openDoor(azure, settings, { turns, world, changes })), turns, log: world.log };
+  const store = createMemoryStore();
+  const turns = fakeTurns(store, world);
+  return { ...(await openDoor(azure, settings, { turns, world, changes })), turns, store, log: world.log };
 }
 
 /** The same in front of any heart. */
