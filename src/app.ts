@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { ConnectorOptions } from './bot/bot.ts';
 import { createLateBot, type LateBot } from './bot/late-bot.ts';
 import type { ConnectorSettings } from './bot/connector-settings.ts';
@@ -15,6 +14,8 @@ import { createEdge } from './edge/server.ts';
 import { openFigures } from './figures.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
+import type { ConversationKey } from './model/incoming.ts';
+import type { ReviewWriter } from './model/review.ts';
 import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
@@ -28,6 +29,7 @@ import { createRequestReader } from './recognize/requests.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
 import { openSlack } from './slack-app.ts';
+import { openRecords, storeFile } from './console-records.ts';
 import { openConsole } from './staff-console.ts';
 import { siteRoutes } from './website.ts';
 import { createSqliteStore } from './store/sqlite.ts';
@@ -55,11 +57,19 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   const figures = await openFigures(config, outer, { limits: limitsFor(config), name: NAME, ready });
   const { world, answered } = figures;
   const { clock, ids, log } = world;
-  const store = parts.store ?? storeIn(config.dataDir, world);
+  const { store, writer } = storeFor(config, world, parts);
   await store.ready();
-  const staff = await openConsole({ config, world, keys, clinic: content.clinic.name });
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
+  const erased = (key: ConversationKey): void => box.drop(key);
+  const records = writer && openRecords({ config, world, parts, writer, erased });
+  const staff = await openConsole({
+    config,
+    world,
+    keys,
+    clinic: content.clinic.name,
+    ...(records && { records: records.routes }),
+  });
   const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
   const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;
@@ -86,7 +96,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   const retention = keepFor(config.retentionDays, { store, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
-    await closeAll([directLine, edge, slack, staff, figures, bot, mind, store]);
+    await closeAll([directLine, edge, slack, staff, records, figures, bot, mind, store]);
   };
   return {
     listen: () =>
@@ -96,6 +106,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
         await figures.listen();
         const address = await edge.listen();
         await staff.open(address.port);
+        records?.start();
         // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
         void bot.load();
         slack?.start();
@@ -117,8 +128,15 @@ function websiteSettings(config: Config, { content, crisis }: AppParts, keys: Ke
   };
 }
 
-function storeIn(dataDir: string, { clock, log }: World): Store {
-  return createSqliteStore({ file: path.join(dataDir, 'store.sqlite'), clock, log });
+/** What staff do goes through the same one writer; a store handed in for a test may have no such door. */
+function storeFor(
+  { dataDir }: Config,
+  { clock, log }: World,
+  parts: AppParts,
+): { readonly store: Store; readonly writer?: ReviewWriter } {
+  if (parts.store !== undefined) return { store: parts.store };
+  const store = createSqliteStore({ file: storeFile(dataDir), clock, log });
+  return { store, writer: store };
 }
 
 /** One after the other: the doors first, what they lead to after them. */

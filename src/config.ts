@@ -5,6 +5,7 @@ import { azureIdentity, type AzureIdentity } from './settings/azure.ts';
 import type { EnvFile } from './settings/env-file.ts';
 import { SettingsError, type SettingFault } from './settings/fault.ts';
 import { slackIdentity, type SlackIdentity } from './settings/slack.ts';
+import { staffSettings, type StaffSettings } from './settings/staff.ts';
 import { SETTINGS, unknownNames, type Named, type Setting, type Values } from './settings/names.ts';
 
 /** All that an operator can set, parsed. The environment is an argument: only main.ts and cli.ts read it. */
@@ -31,6 +32,7 @@ export interface Config {
   /** Where figures for operators are to be had; undefined: nowhere. A port: there only. */
   readonly metrics: { readonly token?: string; readonly port?: number } | undefined;
   readonly staffKey: string | undefined;
+  readonly staff: StaffSettings;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** `npm run dev`: the Emulator's door is open without credentials, on loopback only. */
   readonly dev: boolean;
@@ -90,6 +92,7 @@ export function parseConfig(sources: SettingSources): Config {
     tokenKey: read('TOKEN_KEY', secret, undefined, RANDOM_KEY),
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
     staffKey: read('STAFF_KEY', secret, undefined, RANDOM_KEY),
+    staff: staffSettings(values, faults),
     metrics: metricsOf(
       read('METRICS_TOKEN', secret, undefined, 'Give at least 43 random characters.'),
       read('METRICS_PORT', whole(0, 65_535), undefined, 'Give a whole number from 0 to 65535, as 9478.'),

@@ -4,6 +4,7 @@ import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort } from './knowledge/fill.ts';
 import type { Facts } from './model/template.ts';
+import { staleSections } from './knowledge/guide.ts';
 import { createFinder, type Finder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
 import type { LoadedModel } from './knowledge/model-file.ts';
@@ -26,12 +27,20 @@ export interface Content {
   readonly slack: SlackWords;
   /** Whether a message is in another language than the content. */
   readonly isForeign: LanguageReader;
+  /** The guide's sections, how many entries rest on each, and whether its text changed since they were read. */
+  readonly coverage: readonly Covered[];
   /** What every placeholder stands for now. */
   readonly values: () => Facts;
   /** Over the fitted model in use. */
   readonly finder: () => Finder;
   /** Another fitted model from the next message on; a message under way is finished with the one it began with. */
   readonly use: (model: LoadedModel) => void;
+}
+
+export interface Covered {
+  readonly section: string;
+  readonly entries: number;
+  readonly stale: boolean;
 }
 
 export interface ContentOptions {
@@ -68,7 +77,17 @@ export async function createContent({ written, modelFile, days, clock }: Content
   const use = (model: LoadedModel): void => {
     finder = createFinder(model);
   };
-  return { clinic, talk, page, slack, isForeign, values, finder: () => finder, use };
+  const coverage = coverageOf(base);
+  return { clinic, talk, page, slack, isForeign, coverage, values, finder: () => finder, use };
+}
+
+function coverageOf({ sections, entries }: Written['base']): readonly Covered[] {
+  const stale = new Set(staleSections(sections));
+  return sections.map(({ title }) => ({
+    section: title,
+    entries: [...entries.values()].filter(({ guide }) => guide.includes(title)).length,
+    stale: stale.has(title),
+  }));
 }
 
 /** Call-back requests are there only where somebody at the clinic looks at them. */

@@ -6,6 +6,7 @@ import type { Clock } from './model/world.ts';
 import type { DangerModel } from './safety/classifier/fit.ts';
 import { atLength } from './safety/at-length.ts';
 import { createDetector } from './safety/combined.ts';
+import { checkedLines, type CheckedLine } from './safety/checked-lines.ts';
 import type { Helpline } from './safety/helplines.ts';
 import type { SafetyContent } from './safety/load.ts';
 import { numbersOf, NumbersMissing, type CountryNumbers } from './safety/numbers.ts';
@@ -27,6 +28,8 @@ export interface Crisis {
   readonly line: string;
   /** What nobody at the clinic has signed: these very texts, its country's numbers. Until then it is a demonstration. */
   readonly unsigned: readonly Unsigned[];
+  /** The country's numbers with the days on which they were checked, and what is old. */
+  readonly checked: (now: number) => readonly CheckedLine[];
   /** Names the texts to sign. */
   readonly textsHash: string;
 }
@@ -89,6 +92,7 @@ export function createCrisis(
     emergency: numbers.emergency ?? '',
     line: numbers.line ?? '',
     unsigned: unsignedIn(clinic, textsHash),
+    checked: (at) => checkedLines(helplines, clinic.country, at),
     textsHash,
   };
 }

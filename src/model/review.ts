@@ -113,6 +113,8 @@ export interface ReviewState {
   readonly notes: readonly ReviewNote[];
   readonly hold: { readonly by: string; readonly at: number; readonly reason: string } | undefined;
   readonly version: number;
+  /** Whether a flag for danger waits that nobody has opened. */
+  readonly unopened: boolean;
 }
 
 export interface ReviewedConversation {

@@ -23,6 +23,12 @@ export const SETTINGS = [
   'TOKEN_KEY',
   'DIRECT_LINE_SECRET',
   'STAFF_KEY',
+  'MASK_ORIGINALS',
+  'ALERT_MINUTES',
+  'ALERT_WEBHOOK',
+  'ALERT_MAIL_SERVER',
+  'ALERT_MAIL_FROM',
+  'ALERT_MAIL_TO',
   'LOG_LEVEL',
   'METRICS_TOKEN',
   'METRICS_PORT',
@@ -35,7 +41,7 @@ export type Values = { readonly [name in Setting]?: string };
 export type Named = { readonly [name: string]: string | undefined };
 
 /** Prefixes that are ours: an unknown name that begins so is a misspelling, even in the process's environment. */
-const OURS = /^(MicrosoftApp|SLACK_)/i;
+const OURS = /^(MicrosoftApp|SLACK_|ALERT_)/i;
 
 /** Shorter names may come near to one of ours by chance, in an environment that many programs share. */
 const LEAST_LETTERS = 7;

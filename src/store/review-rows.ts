@@ -79,6 +79,7 @@ export function createStates(database: Database) {
       })),
       hold: at === undefined ? undefined : { by: by ?? '', at, reason: reason ?? '' },
       version: numberOf(row, 'version'),
+      unopened: row['unopened_since'] !== null,
     };
   };
 }

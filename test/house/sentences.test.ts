@@ -11,6 +11,7 @@ const READERS: readonly (readonly [pattern: RegExp, reader: string])[] = [
   [/^src\/(config|settings\/[\w-]+)\.ts$/, 'operators: what is wrong with a setting'],
   [/^src\/(main|cli|app|start|load-parts|written|greeting|keys)\.ts$/, 'operators: the start'],
   [/^src\/commands\//, 'people at a terminal'],
+  [/^src\/alerts\//, 'staff: that somebody waits'],
   [/^src\/products\//, 'operators: what is built'],
   [/^src\/browser\/console\/words(-\w+)?\.ts$/, 'staff: everything the console says'],
   [/^src\/store\//, 'operators: SQL and what to do about a fault of the disk'],

@@ -19,8 +19,8 @@ import { conversationId, group, label, outcome, row, staffName, status } from '.
  *   GET  /console/api/overview                           overview
  *   GET  /console/api/live                               server-sent events: `event: changed`, data: {"what": …}
  *
- * Refusals beside those of every route: 404 `unknown-conversation`, 409 `changed` (somebody else was quicker: load the
- * review again), 409 `held` (a legal hold forbids the erasure).
+ * Refusals beside those of every route: 404 `NotFound`, 409 `Changed` (somebody else was quicker: load the
+ * review again), 409 `Held` (a legal hold forbids the erasure).
  */
 
 const instant = z.number().int();

@@ -1,0 +1,135 @@
+import path from 'node:path';
+import { createAlerts } from './alerts/alerts.ts';
+import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
+import type { Config } from './config.ts';
+import { recordRoutes } from './console/record-routes.ts';
+import type { Overview } from './console/api/records.ts';
+import type { ConsoleRoute } from './console/route.ts';
+import type { ConversationKey } from './model/incoming.ts';
+import { isEntryId } from './model/ids.ts';
+import type { ReviewReader, ReviewWriter } from './model/review.ts';
+import type { World } from './model/world.ts';
+import type { AppParts } from './parts.ts';
+import { createUpkeep } from './review-upkeep.ts';
+import { createTimetable } from './safety/hours.ts';
+import { createReviewReader } from './store/review.ts';
+
+export interface Records {
+  readonly routes: readonly ConsoleRoute[];
+  /** Once the port is open: brings older conversations up to date, and tells staff outside of what waits. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface RecordsOptions {
+  readonly config: Config;
+  readonly world: World;
+  readonly parts: AppParts;
+  readonly writer: ReviewWriter;
+  /** Told of what staff erased: copies elsewhere go, too. */
+  readonly erased: (key: ConversationKey) => void;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What staff do with conversations, wired to the store's writer and to a reader of its own. */
+export function openRecords({ config, world, parts, writer, erased }: RecordsOptions): Records {
+  const { clock, ids, log } = world;
+  const { clinic, talk } = parts.content;
+  const { overwrite, alarmMinutes, webhook, mail } = config.staff;
+  const reader = createReviewReader({ file: storeFile(config.dataDir), clock, log });
+  const upkeep = createUpkeep({ writer, overwrite, clock, log });
+  const alerts = createAlerts({
+    reader,
+    writer,
+    messengers: [...(webhook ? [webhookMessenger(webhook)] : []), ...(mail ? [mailMessenger(mail)] : [])],
+    minutes: alarmMinutes,
+    isOpen: openHours(parts),
+    link: new URL('/console', config.publicUrl ?? `http://localhost:${config.port}`).href,
+    clock,
+    log,
+  });
+  const around = () => ({
+    zone: clinic.time_zone,
+    culture: clinic.culture,
+    titleOf: (id: string) => (isEntryId(id) ? talk.entry(id)?.title : undefined),
+    hashes: talk.hashes,
+  });
+  const overview = (): Promise<Overview> => overviewOf({ config, world, parts, reader });
+  return {
+    routes: recordRoutes({
+      reader,
+      writer,
+      clock,
+      ids,
+      around,
+      clinic: clinic.name,
+      overview,
+      alarmMinutes,
+      erased,
+    }),
+    start: () => {
+      upkeep.start();
+      alerts.start();
+    },
+    close: async () => {
+      alerts.stop();
+      await upkeep.stop();
+      await reader.close();
+    },
+  };
+}
+
+/** Where a data folder keeps its conversations. */
+export function storeFile(dataDir: string): string {
+  return path.join(dataDir, 'store.sqlite');
+}
+
+/** Where a clinic has not said its hours, any hour is one. */
+function openHours({ content: { clinic } }: AppParts): (now: number) => boolean {
+  if (clinic.hours === undefined) return () => true;
+  const timetable = createTimetable({
+    zone: clinic.time_zone,
+    week: clinic.hours,
+    closedOn: clinic.closed_on,
+  });
+  return (now) => timetable.isOpen(new Date(now));
+}
+
+interface OverviewParts extends Pick<RecordsOptions, 'config' | 'world' | 'parts'> {
+  readonly reader: ReviewReader;
+}
+
+async function overviewOf({ config, world, parts, reader }: OverviewParts): Promise<Overview> {
+  const { clinic, talk, coverage } = parts.content;
+  const { crisis } = parts;
+  const now = world.clock.now();
+  const figures = await reader.figures(now, config.retentionDays * DAY);
+  const { conversations, lines, bytes, behind, held, lastPurge, marked, waiting } = figures;
+  const helplines = crisis.checked(now);
+  return {
+    clinic: {
+      name: clinic.name,
+      country: clinic.country,
+      zone: clinic.time_zone,
+      demonstration: clinic.demonstration,
+    },
+    retention: {
+      days: config.retentionDays,
+      originals: config.staff.overwrite ? 'overwritten' : 'kept',
+      marked: marked ?? null,
+      waiting,
+      held,
+      lastPurge: lastPurge ?? null,
+    },
+    helplines: {
+      country: clinic.country,
+      stale: helplines.some(({ stale }) => stale !== null),
+      lines: [...helplines],
+    },
+    unsigned: [...crisis.unsigned],
+    content: { ...talk.hashes },
+    coverage: [...coverage],
+    store: { conversations, lines, bytes, behind },
+  };
+}
