@@ -14,7 +14,6 @@ import { createEdge } from './edge/server.ts';
 import { openFigures } from './figures.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
-import type { ConversationKey } from './model/incoming.ts';
 import type { ReviewWriter } from './model/review.ts';
 import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -61,15 +60,8 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   await store.ready();
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
-  const erased = (key: ConversationKey): void => box.drop(key);
-  const records = writer && openRecords({ config, world, parts, writer, erased });
-  const staff = await openConsole({
-    config,
-    world,
-    keys,
-    clinic: content.clinic.name,
-    ...(records && { records: records.routes }),
-  });
+  const records = writer && openRecords({ config, world, parts, writer, erased: (key) => box.drop(key) });
+  const staff = await openConsole({ config, world, keys, clinic: content.clinic.name, ...records });
   const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
   const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;

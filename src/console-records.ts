@@ -15,7 +15,7 @@ import { createTimetable } from './safety/hours.ts';
 import { createReviewReader } from './store/review.ts';
 
 export interface Records {
-  readonly routes: readonly ConsoleRoute[];
+  readonly records: readonly ConsoleRoute[];
   /** Once the port is open: brings older conversations up to date, and tells staff outside of what waits. */
   start(): void;
   close(): Promise<void>;
@@ -57,7 +57,7 @@ export function openRecords({ config, world, parts, writer, erased }: RecordsOpt
   });
   const overview = (): Promise<Overview> => overviewOf({ config, world, parts, reader });
   return {
-    routes: recordRoutes({
+    records: recordRoutes({
       reader,
       writer,
       clock,

@@ -27,15 +27,15 @@ export function createUpkeep({
   readonly log: Log;
 }): Upkeep {
   let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
+  const over = new AbortController();
   let running: Promise<void> = Promise.resolve();
   const all = async (bite: () => Promise<number>): Promise<number> => {
     let total = 0;
-    for (let count = BITE; count === BITE && !stopped;) {
-      count = await bite();
+    for (;;) {
+      const count = await bite();
       total += count;
+      if (count < BITE || over.signal.aborted) return total;
     }
-    return total;
   };
   const round = async (): Promise<void> => {
     try {
@@ -60,7 +60,7 @@ export function createUpkeep({
       timer.unref();
     },
     stop: async () => {
-      stopped = true;
+      over.abort();
       clearInterval(timer);
       await running;
     },
