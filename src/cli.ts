@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import path from 'node:path';
 import type { CommandIo, Judge } from './commands/judging.ts';
+import type { SeedParts } from './commands/seed.ts';
 import type { Config } from './config.ts';
 import type { World } from './model/world.ts';
 import { randomIds, systemClock } from './world.ts';
@@ -19,6 +20,8 @@ const HELP = `Commands (each explains itself with --help):
   npm run build                       makes what a start would make
   npm run staff                       who may sign in to the console
   npm run audit -- verify             whether the log of what staff did is as it was written
+  npm run data -- about <id>          everything held about one conversation; erase takes it away
+  npm run seed -- 1000                invented conversations, to try the console on
 `;
 
 const root = path.dirname(import.meta.dirname);
@@ -76,6 +79,15 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
       const { verifyAudit } = await import('./commands/with-staff-store.ts');
       return run(argv, io, async () => verifyAudit(...(await settings()))());
     }
+    case 'data': {
+      const { run } = await import('./commands/data.ts');
+      const { giveDataOrder } = await import('./commands/with-records.ts');
+      return run(argv, io, async (order) => giveDataOrder(...(await settings()))(order));
+    }
+    case 'seed': {
+      const { run } = await import('./commands/seed.ts');
+      return run(argv, io, seedParts);
+    }
     case 'slack:manifest': {
       const { run } = await import('./commands/slack-manifest.ts');
       return run(argv, io, root, await readSettings());
@@ -102,6 +114,26 @@ async function readSettings(): Promise<() => Config> {
   const { parseConfig } = await import('./config.ts');
   const { readEnvFile } = await import('./settings/env-file.ts');
   return () => parseConfig({ environment: process.env, file: readEnvFile('.env'), dev: false });
+}
+
+/** Where invented conversations go, and what they are made of. */
+async function seedParts(): Promise<SeedParts> {
+  const [{ storeFile }, { createSqliteStore }, { seedSources }, { makeFolder }, [config, whole]] =
+    await Promise.all([
+      import('./console-records.ts'),
+      import('./store/sqlite.ts'),
+      import('./commands/seed-sources.ts'),
+      import('./keys.ts'),
+      settings(),
+    ]);
+  const file = storeFile(config.dataDir);
+  makeFolder(path.resolve(config.dataDir));
+  return {
+    storeFile: file,
+    open: () => createSqliteStore({ file, clock: whole.clock, log: whole.log }),
+    sources: () => seedSources(root, world, io),
+    now: whole.clock.now(),
+  };
 }
 
 async function judge(): Promise<Judge> {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createAlerts } from './alerts/alerts.ts';
 import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
+import { createDataOrders, dataOrder } from './console/data-orders.ts';
 import { recordRoutes } from './console/record-routes.ts';
 import type { Overview } from './console/api/records.ts';
 import type { ConsoleRoute } from './console/route.ts';
@@ -16,6 +17,7 @@ import { createReviewReader } from './store/review.ts';
 
 export interface Records {
   readonly records: readonly ConsoleRoute[];
+  readonly orders: { readonly data: (input: unknown) => Promise<unknown> };
   /** Once the port is open: brings older conversations up to date, and tells staff outside of what waits. */
   start(): void;
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export function openRecords({ config, world, parts, writer, erased }: RecordsOpt
     clock,
     log,
   });
+  const carryOut = createDataOrders({ reader, writer, clock, ids, erased });
   const around = () => ({
     zone: clinic.time_zone,
     culture: clinic.culture,
@@ -68,6 +71,7 @@ export function openRecords({ config, world, parts, writer, erased }: RecordsOpt
       alarmMinutes,
       erased,
     }),
+    orders: { data: (input) => carryOut(dataOrder.parse(input)) },
     start: () => {
       upkeep.start();
       alerts.start();

@@ -75,7 +75,7 @@ function privateKey(file: string): string {
  * Makes a folder and those above it. Node's own way of making several never ends where the system denies that the
  * folder above is there, as it does below /proc.
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   try {

@@ -30,6 +30,8 @@ export interface StaffConsoleOptions {
   readonly clinic: string;
   /** What staff do with conversations. */
   readonly records?: readonly ConsoleRoute[];
+  /** What commands ask of conversations while the server runs. */
+  readonly orders?: { readonly [name: string]: (input: unknown) => Promise<unknown> };
 }
 
 /** The staff's store of a data folder. */
@@ -40,7 +42,7 @@ export function openStaffStore(dataDir: string, keys: Keys, { clock, log }: Worl
 
 /** Opens the staff's store and wires the console to it. */
 export async function openConsole(options: StaffConsoleOptions): Promise<StaffConsole> {
-  const { config, world, keys, clinic, records } = options;
+  const { config, world, keys, clinic, records, orders } = options;
   const { clock, ids, log } = world;
   const store = openStaffStore(config.dataDir, keys, world);
   await store.ready();
@@ -64,6 +66,7 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
     orders: {
       staff: (input) => accounts(staffOrder.parse(input)),
       'audit-verify': () => store.verify(),
+      ...orders,
     },
     log,
   });

@@ -1,0 +1,27 @@
+import { createDataOrders, type DataOrder } from '../console/data-orders.ts';
+import type { Config } from '../config.ts';
+import { storeFile } from '../console-records.ts';
+import { askServer } from '../control/client.ts';
+import { controlFile } from '../control/protocol.ts';
+import type { World } from '../model/world.ts';
+import { createReviewReader } from '../store/review.ts';
+import { createSqliteStore } from '../store/sqlite.ts';
+
+/** Asks the server that runs on the data folder; where none does, its store. */
+export function giveDataOrder(config: Config, world: World): (order: DataOrder) => Promise<unknown> {
+  const { clock, ids, log } = world;
+  return async (order) => {
+    const asked = await askServer(controlFile(config.dataDir), 'data', order);
+    if (asked.kind === 'answered') return asked.answer;
+    const file = storeFile(config.dataDir);
+    const writer = createSqliteStore({ file, clock, log });
+    const reader = createReviewReader({ file, clock, log });
+    try {
+      await writer.ready();
+      return await createDataOrders({ reader, writer, clock, ids, erased: () => undefined })(order);
+    } finally {
+      await reader.close();
+      await writer.close();
+    }
+  };
+}
