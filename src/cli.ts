@@ -69,6 +69,22 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
         return { appId: azure?.appId, clinicFile };
       });
     }
+    case 'slack:manifest': {
+      const { run } = await import('./commands/slack-manifest.ts');
+      return run(argv, io, root, await readSettings());
+    }
+    case undefined:
+    case '--help':
+      io.out(HELP);
+      return 0;
+    default:
+      return withData(name, argv);
+  }
+}
+
+/** The commands on a data folder. */
+async function withData(name: string, argv: readonly string[]): Promise<number> {
+  switch (name) {
     case 'staff': {
       const { run } = await import('./commands/staff.ts');
       const { giveStaffOrder } = await import('./commands/with-staff-store.ts');
@@ -88,14 +104,6 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
       const { run } = await import('./commands/seed.ts');
       return run(argv, io, seedParts);
     }
-    case 'slack:manifest': {
-      const { run } = await import('./commands/slack-manifest.ts');
-      return run(argv, io, root, await readSettings());
-    }
-    case undefined:
-    case '--help':
-      io.out(HELP);
-      return 0;
     default:
       io.err(HELP);
       return 2;

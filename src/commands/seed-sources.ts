@@ -35,7 +35,7 @@ export async function seedSources(
           : [],
       ),
     })),
-    unknown: talk.phrases.says.unknown?.toString() ?? '',
+    unknown: talk.phrases.says.unknown[0] ?? '',
     crisis: (danger) => crisis.words.reply(danger, 'web', 0).text,
     hashes: { ...talk.hashes },
   };
