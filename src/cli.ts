@@ -18,6 +18,8 @@ const HELP = `Commands (each explains itself with --help):
   npm run teams:package               makes the app that Teams installs
   npm run slack:manifest              prints what makes the app in Slack
   npm run build                       makes what a start would make
+  npm run backup                      an encrypted copy of everything, checked
+  npm run restore -- FILE             puts a backup back
   npm run staff                       who may sign in to the console
   npm run audit -- verify             whether the log of what staff did is as it was written
   npm run data -- about <id>          everything held about one conversation; erase takes it away
@@ -103,6 +105,14 @@ async function withData(name: string, argv: readonly string[]): Promise<number> 
     case 'seed': {
       const { run } = await import('./commands/seed.ts');
       return run(argv, io, seedParts);
+    }
+    case 'backup': {
+      const { runBackup } = await import('./commands/backup.ts');
+      return runBackup(argv, io, settings);
+    }
+    case 'restore': {
+      const { runRestore } = await import('./commands/backup.ts');
+      return runRestore(argv, io, settings);
     }
     default:
       io.err(HELP);

@@ -29,6 +29,9 @@ export interface Config {
   /** Keys given by settings instead of those made in the data folder. */
   readonly tokenKey: string | undefined;
   readonly directLineSecret: string | undefined;
+  /** Seals backups; base64url of 32 bytes or more. */
+  readonly backupKey: string | undefined;
+  readonly backupDir: string;
   /** Where figures for operators are to be had; undefined: nowhere. A port: there only. */
   readonly metrics: { readonly token?: string; readonly port?: number } | undefined;
   readonly staffKey: string | undefined;
@@ -93,6 +96,8 @@ export function parseConfig(sources: SettingSources): Config {
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
     staffKey: read('STAFF_KEY', secret, undefined, RANDOM_KEY),
     staff: staffSettings(values, faults),
+    backupKey: read('BACKUP_KEY', secret, undefined, 'Leave it empty and run npm run backup: it makes one.'),
+    backupDir: values.BACKUP_DIR ?? 'backups',
     metrics: metricsOf(
       read('METRICS_TOKEN', secret, undefined, 'Give at least 43 random characters.'),
       read('METRICS_PORT', whole(0, 65_535), undefined, 'Give a whole number from 0 to 65535, as 9478.'),

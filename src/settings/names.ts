@@ -30,6 +30,8 @@ export const SETTINGS = [
   'ALERT_MAIL_FROM',
   'ALERT_MAIL_TO',
   'LOG_LEVEL',
+  'BACKUP_KEY',
+  'BACKUP_DIR',
   'METRICS_TOKEN',
   'METRICS_PORT',
 ] as const;

@@ -24,6 +24,7 @@ const MAY_IMPORT: {
     why: 'a leaf: one engine can be replaced by another; it masks before it writes',
   },
   improve: { folders: ['knowledge'], why: 'it tries corrections out; it neither sends nor stores' },
+  backup: { folders: ['store'], why: 'it copies files of stores; it knows nothing of what they hold' },
   metrics: { folders: [], why: 'a leaf: it counts what others do' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
@@ -81,7 +82,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
-    /^src\/(store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    /^src\/(backup|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
     'files are read by loaders, and by nobody who decides',
   ],
   [
