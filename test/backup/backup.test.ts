@@ -73,10 +73,10 @@ async function fill(conversation: string, turns: number): Promise<void> {
 describe('a backup', () => {
   it('holds every line acknowledged before it began, twenty times while visitors write', async () => {
     const acknowledged: string[] = [];
-    let isOver = false;
+    const writers = { isOver: false };
     const writing = Promise.all(
       ['a', 'b', 'c'].map(async (conversation) => {
-        for (let turn = 0; !isOver; turn += 1) {
+        for (let turn = 0; !writers.isOver; turn += 1) {
           const done = await store.commit(turnOf(keyOf(conversation), `t${turn}`, turn, 1000 + turn * 10));
           if (done.kind === 'committed') acknowledged.push(...done.lines.map(({ id }) => id));
         }
@@ -90,7 +90,7 @@ describe('a backup', () => {
       const there = allLines(folder);
       expect(before.filter((id) => !there.has(id))).toEqual([]);
     }
-    isOver = true;
+    writers.isOver = true;
     await writing;
     expect(acknowledged.length).toBeGreaterThan(100);
   });
