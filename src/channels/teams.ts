@@ -40,8 +40,8 @@ function cardOf({ table }: Reply, buttons: readonly Choice[]): Card | undefined 
   return body.length + buttons.length === 0 ? undefined : adaptiveCard(body, buttons.map(submit));
 }
 
-/** A press shows the label as the person's own words, and brings the meaning beside it. */
+/** A press shows the label as the person's own words, and brings the meaning beside it, as JSON text. */
 function submit({ label, value }: Choice) {
-  const msteams = { type: 'messageBack', displayText: label, text: label, value };
+  const msteams = { type: 'messageBack', displayText: label, text: label, value: JSON.stringify(value) };
   return { type: 'Action.Submit', title: label, data: { ...value, msteams } };
 }

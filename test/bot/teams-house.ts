@@ -30,7 +30,7 @@ export interface TeamsHouse {
   /** The id that Teams gave to the last reply. */
   lastId(): string;
   /** Presses a button of the last card. */
-  press(label: string, how?: 'value' | 'data'): Promise<Posted>;
+  press(label: string, how?: 'value' | 'text' | 'data'): Promise<Posted>;
   readonly azure: FakeAzure;
   readonly store: Store;
   /** What became of each turn, in order. */
@@ -89,7 +89,8 @@ export async function openTeams({ close: _stays, ...mind }: Mind): Promise<Teams
       return post('card-action', {
         ...fresh(),
         text: msteams.text,
-        value: how === 'value' ? msteams.value : { ...data, msteams },
+        value:
+          how === 'data' ? { ...data, msteams } : how === 'text' ? msteams.value : JSON.parse(msteams.value),
         replyToId: lastId(),
       });
     },
@@ -115,7 +116,7 @@ const card = z.object({
               type: z.literal('messageBack'),
               text: z.string(),
               displayText: z.string(),
-              value: z.unknown(),
+              value: z.string(),
             }),
           }),
         }),

@@ -73,15 +73,18 @@ describe('a conversation in Teams', () => {
     expect(await teams.store.flags(PERSON)).toMatchObject([{ reason: 'danger', kind: 'self' }]);
   });
 
-  it.each(['value', 'data'] as const)('knows a pressed button by what it carries (%s)', async (how) => {
-    await teams.post('installation-add');
-    await teams.press('Types of therapy', how);
-    const pressed = (await lines()).findLast(({ role }) => role === 'visitor');
-    expect(pressed).toMatchObject({
-      text: 'Types of therapy',
-      event: { name: 'choice', data: '{"topic":"therapy-types"}' },
-    });
-  });
+  it.each(['value', 'text', 'data'] as const)(
+    'knows a pressed button by what it carries (%s)',
+    async (how) => {
+      await teams.post('installation-add');
+      await teams.press('Types of therapy', how);
+      const pressed = (await lines()).findLast(({ role }) => role === 'visitor');
+      expect(pressed).toMatchObject({
+        text: 'Types of therapy',
+        event: { name: 'choice', data: '{"topic":"therapy-types"}' },
+      });
+    },
+  );
 
   it('keeps a message as it was, and its changes and deletion as lines of their own', async () => {
     await teams.post('personal');

@@ -77,7 +77,7 @@ describe('a reply in Teams', () => {
       title: 'Choice 1',
       data: {
         answer: 'a0',
-        msteams: { type: 'messageBack', displayText: 'Choice 1', text: 'Choice 1', value: { answer: 'a0' } },
+        msteams: { type: 'messageBack', displayText: 'Choice 1', text: 'Choice 1', value: '{"answer":"a0"}' },
       },
     });
   });
