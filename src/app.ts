@@ -85,7 +85,7 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   ];
   const doors = [directLine.door];
   const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log, answered });
-  const retention = keepFor(config.retentionDays, { store, clock, log });
+  const retention = keepFor(config.retentionDays, { store, marks: writer, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
     await closeAll([directLine, edge, slack, staff, records, figures, bot, mind, store]);

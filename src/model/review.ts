@@ -200,8 +200,21 @@ export interface ReviewReader {
   close(): Promise<void>;
 }
 
+/** What the two steps of a purge keep between them. */
+export interface PurgeMarks {
+  /**
+   * Marks what is older than `cutOff` to be deleted a day later. Returns the youngest cut-off that was marked before
+   * `markedBefore`, which is due, and how many lines there are in all.
+   */
+  mark(
+    cutOff: number,
+    at: number,
+    markedBefore: number,
+  ): Promise<{ readonly due: number | undefined; readonly lines: number }>;
+}
+
 /** What staff change: it goes through the store's one writer. */
-export interface ReviewWriter {
+export interface ReviewWriter extends PurgeMarks {
   change(change: ReviewChange): Promise<ReviewOutcome>;
   /** Erases a conversation with all that hangs on it, for good, unless it is held. */
   eraseById(id: string, receipt: string, at: number): Promise<StaffErasure>;

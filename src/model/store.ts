@@ -197,9 +197,9 @@ export interface Store {
    * Deletes lines with `at` before the cut-off with all that hangs on them, receipts of that age, and conversations
    * left empty, for good. A conversation that remains goes on counting where it was; one deleted is unknown afterwards.
    * `now` guards against a clock that jumped: far ahead of the last purge it is refused (`clock`), and believed a day
-   * later if the clock is still there.
+   * later if the clock is still there. Of more lines than `most`, where a store keeps to it, the oldest go.
    */
-  purge(before: number, now: number): Promise<PurgeResult>;
+  purge(before: number, now: number, most?: number): Promise<PurgeResult>;
   close(): Promise<void>;
 }
 

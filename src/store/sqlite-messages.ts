@@ -34,6 +34,7 @@ export type Write =
   | { readonly op: 'erase-by-id'; readonly id: string; readonly receipt: string; readonly at: number }
   | { readonly op: 'announced'; readonly all: readonly Unannounced[]; readonly at: number }
   | { readonly op: 'catch-up'; readonly limit: number }
+  | { readonly op: 'mark'; readonly cutOff: number; readonly at: number; readonly markedBefore: number }
   | { readonly op: 'overwrite'; readonly quiet: number; readonly limit: number };
 
 export type Request =
@@ -61,6 +62,7 @@ export type Answer =
   | { readonly op: 'announced' }
   | { readonly op: 'catch-up'; readonly count: number }
   | { readonly op: 'overwrite'; readonly count: number }
+  | { readonly op: 'mark'; readonly due: number | undefined; readonly lines: number }
   | { readonly op: 'commit'; readonly result: CommitResult }
   | { readonly op: 'settle'; readonly settled: number }
   | { readonly op: 'conversation'; readonly record: ConversationRecord | undefined }

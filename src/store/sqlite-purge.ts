@@ -70,6 +70,22 @@ export function createPurge(database: Database, recount: (conversation: number) 
   };
 }
 
+/** Marks of what is to be deleted: a purge takes only what was marked a day before. */
+export function createMarks(database: Database) {
+  const add = database.prepare('INSERT INTO purge_marks (cut_off, at) VALUES (?, ?)');
+  const due = database.prepare('SELECT max(cut_off) AS cut_off FROM purge_marks WHERE at <= ?');
+  const past = database.prepare('DELETE FROM purge_marks WHERE at <= ? AND cut_off < ?');
+  return (cutOff: number, at: number, markedBefore: number) => {
+    const found = due.get(markedBefore)?.['cut_off'];
+    add.run(cutOff, at);
+    if (typeof found === 'number') past.run(markedBefore, found);
+    return {
+      due: typeof found === 'number' ? found : undefined,
+      lines: numberFrom(database, 'SELECT coalesce(sum(lines), 0) FROM summaries'),
+    };
+  };
+}
+
 /** What the store remembers of the clock, in its table of marks. */
 export type KeptClockMarks = ReturnType<typeof createClockMarks>;
 

@@ -11,6 +11,7 @@ const WRITES: ReadonlySet<Request['op']> = new Set([
   'announced',
   'catch-up',
   'overwrite',
+  'mark',
 ]);
 
 /** Whether a request shares a transaction with those around it. */
@@ -38,6 +39,8 @@ export function answerWrite(writes: Writes, write: Write): Answer {
       return { op: 'catch-up', count: writes.catchUp(write.limit) };
     case 'overwrite':
       return { op: 'overwrite', count: writes.overwrite(write.quiet, write.limit) };
+    case 'mark':
+      return { op: 'mark', ...writes.mark(write.cutOff, write.at, write.markedBefore) };
     case 'delivered':
       writes.delivered(write.deliveries);
       return { op: 'delivered' };

@@ -7,6 +7,7 @@ import type { Keeping, StoredLine } from './review-keep.ts';
 import { wordSpans } from './review-masks.ts';
 import type { Ledger } from './ledger.ts';
 import { createReviewWrites } from './review-writes.ts';
+import { createMarks } from './sqlite-purge.ts';
 import { createErasing } from './sqlite-erase.ts';
 import { checkTimes, flagWithoutLine, lineIdTaken } from './rules.ts';
 import type { Reads } from './sqlite-reads.ts';
@@ -45,6 +46,7 @@ export function createWrites(database: Database, reads: Reads, ledger: Ledger) {
     /** Gives conversations of an earlier version their summary, masks and index. */
     catchUp: keeping.catchUp,
     recount: keeping.recount,
+    mark: createMarks(database),
     reapply: erasing.reapply,
     delivered: (deliveries: readonly Delivery[]): void => {
       for (const { lineId, status, at, nativeIds = [] } of deliveries) {

@@ -154,6 +154,11 @@ class SqliteStore implements Store, ReviewWriter {
     return (await this.#ask({ op: 'catch-up', limit }, 'catch-up', true)).count;
   }
 
+  async mark(cutOff: number, at: number, markedBefore: number) {
+    const { due, lines } = await this.#ask({ op: 'mark', cutOff, at, markedBefore }, 'mark', true);
+    return { due, lines };
+  }
+
   async overwrite(quiet: number, limit: number) {
     const { count } = await this.#ask({ op: 'overwrite', quiet, limit }, 'overwrite', true);
     if (count > 0) await this.#emptyLog();
@@ -175,13 +180,14 @@ class SqliteStore implements Store, ReviewWriter {
     return (await this.#ask({ op: 'settle', at, upTo }, 'settle', true)).settled;
   }
 
-  async purge(before: number, now: number): Promise<PurgeResult> {
+  async purge(before: number, now: number, most = Number.POSITIVE_INFINITY): Promise<PurgeResult> {
     const total = { lines: 0, conversations: 0 };
     for (let done = false; !done;) {
-      const { step } = await this.#ask({ op: 'purge', before, now, limit: PURGE_LIMIT }, 'purge', true);
+      const limit = Math.min(PURGE_LIMIT, Math.max(1, most - total.lines));
+      const { step } = await this.#ask({ op: 'purge', before, now, limit }, 'purge', true);
       total.lines += step.lines;
       total.conversations += step.conversations;
-      done = step.done;
+      done = step.done || total.lines >= most;
     }
     while (!(await this.#ask({ op: 'shrink' }, 'shrink', true)).done);
     await this.#emptyLog();
