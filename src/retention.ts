@@ -42,7 +42,7 @@ export function keepFor(days: number, { store, marks, clock, log }: RetentionPar
     const most = marked === undefined || unlimited ? Infinity : mostOf(marked.lines, days);
     const { lines, conversations } = await store.purge(before, now, most);
     if (lines > 0 || conversations > 0) log.info('purged', { count: lines });
-    if (lines >= most) log.warn('purge left some standing', { count: lines });
+    if (lines >= most) log.warn('purge not finished', { count: lines });
     return lines;
   }
   async function purge(): Promise<void> {

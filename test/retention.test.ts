@@ -52,7 +52,7 @@ describe('retention', () => {
     clock.ms += DAY;
     await retention.purge();
     expect([await left('a'), await left('b')]).toEqual([300, 800]);
-    expect(log.events).toContain('purge left some standing');
+    expect(log.events).toContain('purge not finished');
     expect(await retention.purgeAll()).toBe(1_100);
     expect([await left('a'), await left('b')]).toEqual([0, 0]);
     await close();
