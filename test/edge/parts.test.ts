@@ -166,7 +166,7 @@ describe('an activity', () => {
   });
 
   it('is ignored where its type is none of ours, and refused where it has none', () => {
-    expect(parse({ type: 'installationUpdate' })).toEqual({ kind: 'ignored' });
+    expect(parse({ type: 'endOfConversation' })).toEqual({ kind: 'ignored' });
     expect(parse({ type: '' })).toEqual({ kind: 'invalid', code: 'BadType' });
     expect(parse({ type: undefined })).toEqual({ kind: 'invalid', code: 'BadType' });
     expect(parse({ conversation: undefined })).toEqual({ kind: 'invalid', code: 'BadConversation' });
