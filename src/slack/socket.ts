@@ -29,6 +29,8 @@ const delivery = z.object({
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
+/** The library waits half a minute for Slack to take leave. */
+const CLOSE_WITHIN_MS = 2_000;
 
 /**
  * Socket Mode: the server opens a socket to Slack, and events come through it; nothing need be reachable from outside.
@@ -56,12 +58,17 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
   const connection = async (): Promise<void> => {
     const { promise: ended, resolve } = Promise.withResolvers<void>();
     const end = (): void => resolve();
+    const leave = (): void => void client.disconnect();
     client.once('disconnected', end);
     try {
       await client.start();
       log.info('slack connected');
+      // It may have been closed while it was being opened.
+      if (closing.signal.aborted) leave();
+      closing.signal.addEventListener('abort', leave, { once: true });
       await ended;
     } finally {
+      closing.signal.removeEventListener('abort', leave);
       client.off('disconnected', end);
     }
   };
@@ -85,7 +92,9 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
     async close() {
       closing.abort();
       if (running === undefined) return;
-      await Promise.race([client.disconnect(), running]);
+      const enough = new AbortController();
+      const patience = wait(CLOSE_WITHIN_MS, enough.signal);
+      await Promise.race([running, patience]).finally(() => enough.abort());
     },
   };
 }

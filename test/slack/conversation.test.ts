@@ -23,30 +23,28 @@ let store: Store;
 let log: TestLog;
 let http: Way;
 
-/** The whole server, with Slack's two doors open. */
+/** The whole server with these settings, against the stand-in. */
+async function openApp(tokens: { readonly [name: string]: string }) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'slack-'));
+  const config = parseConfig({ environment: { PORT: '0', DATA_DIR: dataDir, ...tokens }, dev: false });
+  const world = realWorld();
+  const memory = createMemoryStore();
+  const given = { ...parts, store: memory, slackApiUrl: api.apiUrl };
+  const opened = await createApp(config, world, given, loadKeys(dataDir, config));
+  const { port } = await opened.listen();
+  return { app: opened, store: memory, log: world.log, url: `http://127.0.0.1:${port}` };
+}
+
 beforeAll(async () => {
   parts = await loadParts();
   api = await fakeSlack();
-  store = createMemoryStore();
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'slack-'));
-  const environment = {
-    PORT: '0',
-    DATA_DIR: dataDir,
+  const opened = await openApp({
     SLACK_SIGNING_SECRET: SECRET,
     SLACK_BOT_TOKEN: BOT_TOKEN,
     SLACK_APP_TOKEN: APP_TOKEN,
-  };
-  const config = parseConfig({ environment, dev: false });
-  const world = realWorld();
-  ({ log } = world);
-  app = await createApp(
-    config,
-    world,
-    { ...parts, store, slackApiUrl: api.apiUrl },
-    loadKeys(dataDir, config),
-  );
-  const { port } = await app.listen();
-  http = senders(`http://127.0.0.1:${port}`);
+  });
+  ({ app, store, log } = opened);
+  http = senders(opened.url);
 });
 
 afterAll(async () => {
@@ -91,6 +89,11 @@ describe.each([
       ({ role, kind }) => role === 'visitor' && kind === 'message',
     );
     expect(pressed?.text).toBe(label);
+
+    await person.say('compare types of therapy');
+    const table = textsOf(await person.press('All of them side by side'));
+    expect(table).toContain('*What it works toward*\n• CBT: ');
+    await person.say('stop');
 
     await person.say('help me plan my homework');
     const [first = '', second = ''] = person.labels;
@@ -149,6 +152,20 @@ describe('what is decided', () => {
     // In Slack the first message is greeted; the website greets when it is opened.
     expect(slack.slice(-heard.length)).toEqual(heard);
     expect(heard.length).toBeGreaterThan(script.length);
+  });
+});
+
+describe('without settings', () => {
+  it('Slack’s doors are not there, and with Socket Mode alone none either', async () => {
+    const paths = ['events', 'interactivity', 'command'];
+    for (const tokens of [{}, { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN }]) {
+      const other = await openApp(tokens);
+      const statuses = paths.map(async (path) =>
+        fetch(`${other.url}/api/slack/${path}`, { method: 'POST', body: '{}' }).then(({ status }) => status),
+      );
+      expect(await Promise.all(statuses)).toEqual([404, 404, 404]);
+      await other.app.close();
+    }
   });
 });
 

@@ -86,6 +86,20 @@ describe('Socket Mode', () => {
     ]);
   });
 
+  it('leaves no socket behind where the server ends while it is being opened', async () => {
+    await house.close();
+    await eventually(() => api.sockets() === 0);
+    const release = api.hold('apps.connections.open');
+    const before = api.of('apps.connections.open').length;
+    house = await openHouse(api, { socket: true });
+    await eventually(() => api.of('apps.connections.open').length > before);
+    const closing = house.close();
+    release();
+    await closing;
+    await eventually(() => house.log.entries.some(({ event }) => event === 'slack connected'));
+    await eventually(() => api.sockets() === 0);
+  });
+
   it('lets go of the socket when the server ends', async () => {
     await house.close();
     await eventually(() => api.sockets() === 0);
