@@ -49,6 +49,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.close();
+  await eventually(() => api.sockets() === 0);
   await api.close();
 });
 

@@ -16,6 +16,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await house.close();
+  // Slack takes leave first.
+  await eventually(() => api.sockets() === 0);
   await api.close();
 });
 
