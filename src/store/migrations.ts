@@ -1,3 +1,4 @@
+import { CORRECTIONS } from './migration-corrections.ts';
 import { REVIEW } from './migration-review.ts';
 
 /** One step of the schema. Released steps are never edited: their checksum stands in every store they made. */
@@ -141,5 +142,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'review',
     checksum: '5cb727906c4a942e1e5a47bb927a937927b0da383275dabcc1f5bd3a4d040db2',
     sql: REVIEW,
+  },
+  {
+    version: 5,
+    name: 'corrections',
+    checksum: '4a652642e5ac9b4a2d26aa3d98407834f5b8cab1133bf641259dd798da8bba3c',
+    sql: CORRECTIONS,
   },
 ];

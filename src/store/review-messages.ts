@@ -19,6 +19,8 @@ export type ReviewRequest =
   | { readonly op: 'idOf'; readonly key: ConversationKey }
   | { readonly op: 'unannounced'; readonly dangerBefore: number }
   | { readonly op: 'figures'; readonly now: number; readonly retentionMs: number }
+  | { readonly op: 'corrections' }
+  | { readonly op: 'unanswered'; readonly since: number; readonly limit: number }
   | Close;
 
 type Op = Exclude<ReviewRequest['op'], 'close'>;

@@ -14,6 +14,7 @@ import type { CallBack } from '../model/store.ts';
 import { numberFrom, numberOf, textOf } from './database.ts';
 import type { Database, Row } from './database.ts';
 import { maskLine } from './masking.ts';
+import { createImproveReads } from './improve-reads.ts';
 import { createLists } from './review-lists.ts';
 import { optionalNumber, optionalText, parseSpans, parseTextSpans } from './review-masks.ts';
 import { createStates, SUMMARY, toSummary } from './review-rows.ts';
@@ -41,6 +42,7 @@ export function createReviewReads(database: Database) {
   const callBacks = database.prepare('SELECT * FROM call_backs WHERE conversation_n = ? ORDER BY n');
   return {
     ...createLists(database),
+    ...createImproveReads(database),
     figures: createFigures(database),
     unannounced: createUnannounced(database),
     idOf: ({ channel, conversation }: ConversationKey): string | undefined => {

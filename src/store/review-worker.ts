@@ -56,6 +56,10 @@ function answer(reads: ReviewReads, request: ReviewRequest): ReviewAnswer {
       return { op: 'unannounced', value: reads.unannounced(request.dangerBefore) };
     case 'figures':
       return { op: 'figures', value: reads.figures(request.now, request.retentionMs) };
+    case 'corrections':
+      return { op: 'corrections', value: reads.corrections() };
+    case 'unanswered':
+      return { op: 'unanswered', value: reads.unanswered(request.since, request.limit) };
     case 'close':
       return { op: 'close' };
   }

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { ImproveReader } from '../model/improve.ts';
 import type { ReviewReader } from '../model/review.ts';
 import type { Clock, Log } from '../model/world.ts';
 import { storeError } from './errors.ts';
@@ -13,7 +14,7 @@ export interface ReviewReaderOptions {
 }
 
 /** Staff's reading: a thread and a connection apart, so that no search keeps a visitor's turn waiting. */
-export function createReviewReader({ file, clock, log }: ReviewReaderOptions): ReviewReader {
+export function createReviewReader({ file, clock, log }: ReviewReaderOptions): ReviewReader & ImproveReader {
   const setup: ReviewSetup = { file };
   const queue = new WorkerQueue<ReviewRequest, ReviewAnswer>({
     clock,
@@ -36,6 +37,8 @@ export function createReviewReader({ file, clock, log }: ReviewReaderOptions): R
     idOf: (key) => ask({ op: 'idOf', key }, 'idOf').then(valueOf),
     unannounced: (dangerBefore) => ask({ op: 'unannounced', dangerBefore }, 'unannounced').then(valueOf),
     figures: (now, retentionMs) => ask({ op: 'figures', now, retentionMs }, 'figures').then(valueOf),
+    corrections: () => ask({ op: 'corrections' }, 'corrections').then(valueOf),
+    unanswered: (since, limit) => ask({ op: 'unanswered', since, limit }, 'unanswered').then(valueOf),
     close: () => queue.stop().catch(() => {}),
   };
 }

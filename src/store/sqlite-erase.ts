@@ -95,6 +95,7 @@ function createClear(database: Database) {
   const timed = [
     `DELETE FROM words WHERE rowid IN (${own})`,
     `DELETE FROM masks WHERE line_n IN (${own})`,
+    `DELETE FROM corrections WHERE line_n IN (${own})`,
     `DELETE FROM flags WHERE line_n IN (${own})`,
     `DELETE FROM deliveries WHERE line_n IN (${own})`,
     `DELETE FROM feedback WHERE line_n IN (${own})`,

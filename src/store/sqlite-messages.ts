@@ -9,6 +9,7 @@ import type {
   NewFlag,
   TurnCommit,
 } from '../model/store.ts';
+import type { Corrected, CorrectionState, NewCorrection } from '../model/improve.ts';
 import type { ReviewChange, ReviewOutcome, StaffErasure, Unannounced } from '../model/review.ts';
 import type { PurgeStep } from './sqlite-purge.ts';
 import type { KeyedCallBack } from './sqlite-staff-reads.ts';
@@ -34,8 +35,18 @@ export type Write =
   | { readonly op: 'erase-by-id'; readonly id: string; readonly receipt: string; readonly at: number }
   | { readonly op: 'announced'; readonly all: readonly Unannounced[]; readonly at: number }
   | { readonly op: 'catch-up'; readonly limit: number }
+  | { readonly op: 'correct'; readonly correction: NewCorrection }
+  | ({ readonly op: 'decide' } & Decision)
   | { readonly op: 'mark'; readonly cutOff: number; readonly at: number; readonly markedBefore: number }
   | { readonly op: 'overwrite'; readonly quiet: number; readonly limit: number };
+
+/** What somebody decides about a correction. */
+export interface Decision {
+  readonly id: string;
+  readonly to: Exclude<CorrectionState, 'proposed'>;
+  readonly by: string;
+  readonly at: number;
+}
 
 export type Request =
   | Write
@@ -61,6 +72,8 @@ export type Answer =
   | { readonly op: 'erase-by-id'; readonly erasure: StaffErasure }
   | { readonly op: 'announced' }
   | { readonly op: 'catch-up'; readonly count: number }
+  | { readonly op: 'correct'; readonly corrected: Corrected }
+  | { readonly op: 'decide'; readonly known: boolean }
   | { readonly op: 'overwrite'; readonly count: number }
   | { readonly op: 'mark'; readonly due: number | undefined; readonly lines: number }
   | { readonly op: 'commit'; readonly result: CommitResult }

@@ -18,7 +18,7 @@ export function createPurge(database: Database, recount: (conversation: number) 
   const touched = database.prepare(`SELECT DISTINCT conversation_n FROM lines WHERE n IN (${doomed})`);
   const hanging = [
     `DELETE FROM words WHERE rowid IN (${doomed})`,
-    ...['masks', 'flags', 'deliveries', 'feedback', 'native_ids'].map(
+    ...['masks', 'corrections', 'flags', 'deliveries', 'feedback', 'native_ids'].map(
       (table) => `DELETE FROM ${table} WHERE line_n IN (${doomed})`,
     ),
   ].map((sql) => database.prepare(sql));

@@ -11,6 +11,8 @@ const WRITES: ReadonlySet<Request['op']> = new Set([
   'announced',
   'catch-up',
   'overwrite',
+  'correct',
+  'decide',
   'mark',
 ]);
 
@@ -41,6 +43,10 @@ export function answerWrite(writes: Writes, write: Write): Answer {
       return { op: 'overwrite', count: writes.overwrite(write.quiet, write.limit) };
     case 'mark':
       return { op: 'mark', ...writes.mark(write.cutOff, write.at, write.markedBefore) };
+    case 'correct':
+      return { op: 'correct', corrected: writes.correct(write.correction) };
+    case 'decide':
+      return { op: 'decide', known: writes.decide(write) };
     case 'delivered':
       writes.delivered(write.deliveries);
       return { op: 'delivered' };

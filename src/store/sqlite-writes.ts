@@ -6,6 +6,7 @@ import { createKeeping } from './review-keep.ts';
 import type { Keeping, StoredLine } from './review-keep.ts';
 import { wordSpans } from './review-masks.ts';
 import type { Ledger } from './ledger.ts';
+import { createImproveWrites } from './improve-writes.ts';
 import { createReviewWrites } from './review-writes.ts';
 import { createMarks } from './sqlite-purge.ts';
 import { createErasing } from './sqlite-erase.ts';
@@ -43,6 +44,7 @@ export function createWrites(database: Database, reads: Reads, ledger: Ledger) {
     erase: (turn: TurnCommit, receipt: string): CommitResult =>
       take(turn, ({ n }) => void erasing.erase(n, turn.key, receipt, turn.lines[0]?.at ?? 0)),
     ...createReviewWrites(database, keeping, erasing),
+    ...createImproveWrites(database),
     /** Gives conversations of an earlier version their summary, masks and index. */
     catchUp: keeping.catchUp,
     recount: keeping.recount,

@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { ConversationKey } from '../model/incoming.ts';
+import type { CorrectionState, ImproveWriter, NewCorrection } from '../model/improve.ts';
 import type { ReviewChange, ReviewWriter, Unannounced } from '../model/review.ts';
 import type { Delivery, PurgeResult, Store, StoreError, TurnCommit } from '../model/store.ts';
-import type { Clock, Log } from '../model/world.ts';
 import { removeBackUps } from './back-ups.ts';
 import { storeError } from './errors.ts';
-import { checkFolder, fileSystemTypeOf } from './folder.ts';
-import type { FileSystemType } from './folder.ts';
-import type { Answer, Request, WorkerSetup } from './sqlite-messages.ts';
+import { Listeners } from './listeners.ts';
+import type { Answer, Request } from './sqlite-messages.ts';
+import { startThread, type SqliteStoreOptions } from './sqlite-thread.ts';
 import { WorkerQueue } from './worker-queue.ts';
 
 /*
@@ -36,22 +35,6 @@ import { WorkerQueue } from './worker-queue.ts';
  *    store.sqlite.schema-N.backup   the store before a change of schema; a purge removes it after a week
  */
 
-export interface SqliteStoreOptions {
-  readonly file: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** How long a request may wait for its answer. @default 10,000 ms */
-  readonly waitMs?: number;
-  /** @default 8 MiB */
-  readonly ballastBytes?: number;
-  /** A limit on the file's size, in pages. @default none */
-  readonly maxPages?: number;
-  /** The type number of a folder's file system. @default asks the system */
-  readonly fileSystemType?: FileSystemType;
-  /** The worker's program. @default sqlite-worker.ts */
-  readonly script?: URL;
-}
-
 /** Rows deleted in one transaction of a purge: turns go on in between. */
 const PURGE_LIMIT = 500;
 const EMPTY_LOG_TRIES = 20;
@@ -59,20 +42,21 @@ const EMPTY_LOG_PAUSE_MS = 250;
 const BACK_UP_KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A store in one SQLite file. The file is opened, or made, at the first call; `ready()` is a good first one. */
-export function createSqliteStore(options: SqliteStoreOptions): Store & ReviewWriter {
+export function createSqliteStore(options: SqliteStoreOptions): Store & ReviewWriter & ImproveWriter {
   return new SqliteStore(options);
 }
 
-class SqliteStore implements Store, ReviewWriter {
+class SqliteStore implements Store, ReviewWriter, ImproveWriter {
   readonly #options: SqliteStoreOptions;
   readonly #queue: WorkerQueue<Request, Answer>;
-  readonly #listeners = new Set<(key: ConversationKey | undefined) => void>();
+  readonly #changes = new Listeners<ConversationKey | undefined>();
+  readonly #erasures = new Listeners<undefined>();
   #closing: Promise<void> | undefined;
 
   constructor(options: SqliteStoreOptions) {
     this.#options = options;
     const { clock, log, waitMs = 10_000 } = options;
-    this.#queue = new WorkerQueue({ clock, log, waitMs, spawn: () => spawn(options) });
+    this.#queue = new WorkerQueue({ clock, log, waitMs, spawn: () => startThread(options) });
   }
 
   async ready() {
@@ -85,7 +69,7 @@ class SqliteStore implements Store, ReviewWriter {
 
   async commit(turn: TurnCommit) {
     const { result } = await this.#ask({ op: 'commit', turn }, 'commit');
-    this.#tell(turn.key);
+    this.#changes.tell(turn.key);
     return result;
   }
 
@@ -127,13 +111,14 @@ class SqliteStore implements Store, ReviewWriter {
     // Copies made before a change of schema hold the conversation, too: a promise to delete reaches them.
     await removeBackUps(this.#options.file, Number.POSITIVE_INFINITY);
     await this.#emptyLog();
-    this.#tell(turn.key);
+    this.#changes.tell(turn.key);
+    this.#erasures.tell(undefined);
     return result;
   }
 
   async change(change: ReviewChange) {
     const { outcome } = await this.#ask({ op: 'change', change }, 'change');
-    this.#tell(undefined);
+    this.#changes.tell(undefined);
     return outcome;
   }
 
@@ -142,7 +127,8 @@ class SqliteStore implements Store, ReviewWriter {
     if (erasure.kind !== 'erased') return erasure;
     await removeBackUps(this.#options.file, Number.POSITIVE_INFINITY);
     await this.#emptyLog();
-    this.#tell(erasure.key);
+    this.#changes.tell(erasure.key);
+    this.#erasures.tell(undefined);
     return erasure;
   }
 
@@ -166,12 +152,21 @@ class SqliteStore implements Store, ReviewWriter {
   }
 
   onChange(listener: (key: ConversationKey | undefined) => void) {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
+    return this.#changes.add(listener);
   }
 
-  #tell(key: ConversationKey | undefined): void {
-    for (const listener of this.#listeners) listener(key);
+  async correct(correction: NewCorrection) {
+    const { corrected } = await this.#ask({ op: 'correct', correction }, 'correct');
+    this.#changes.tell(undefined);
+    return corrected;
+  }
+
+  async decide(id: string, to: Exclude<CorrectionState, 'proposed'>, by: string, at: number) {
+    return (await this.#ask({ op: 'decide', id, to, by, at }, 'decide')).known;
+  }
+
+  onErased(listener: () => void) {
+    return this.#erasures.add(listener);
   }
 
   async settlePending(at: number) {
@@ -192,6 +187,7 @@ class SqliteStore implements Store, ReviewWriter {
     while (!(await this.#ask({ op: 'shrink' }, 'shrink', true)).done);
     await this.#emptyLog();
     await removeBackUps(this.#options.file, this.#options.clock.now() - BACK_UP_KEPT_MS);
+    if (total.lines > 0) this.#erasures.tell(undefined);
     return total;
   }
 
@@ -231,16 +227,4 @@ function isAnswerTo<O extends Answer['op']>(answer: Answer, op: O): answer is Ex
 
 function closed(): StoreError {
   return storeError('closed', 'The store is closed.');
-}
-
-function spawn(options: SqliteStoreOptions): Worker {
-  const { file, maxPages, ballastBytes = 8 * 1024 * 1024 } = options;
-  checkFolder(file, options.fileSystemType ?? fileSystemTypeOf);
-  const setup: WorkerSetup = {
-    file,
-    ballastBytes,
-    now: options.clock.now(),
-    ...(maxPages === undefined ? {} : { maxPages }),
-  };
-  return new Worker(options.script ?? new URL('./sqlite-worker.ts', import.meta.url), { workerData: setup });
 }

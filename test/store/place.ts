@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '../../src/model/store.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
-import type { SqliteStoreOptions } from '../../src/store/sqlite.ts';
+import type { SqliteStoreOptions } from '../../src/store/sqlite-thread.ts';
 import { CLOCK, keepingLog } from './samples.ts';
 
 /** A data folder of a test: the stores opened in it, and a second program at its file. */
