@@ -6,7 +6,7 @@ import { detectDanger } from './detect.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 1.4;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 0.55;
+const DOUBT = 0.7;
 /** Few words say little to be sure of ("i think so"): they must look the more like danger the fewer they are. */
 const BARE = 3;
 const FEWEST = 3;
