@@ -83,7 +83,10 @@ describe('the webhook', () => {
     let status = 204;
     server = createServer((request, response) => {
       request.setEncoding('utf8').on('data', (chunk: string) => bodies.push(chunk));
-      request.on('end', () => response.writeHead(status, { Location: '/elsewhere' }).end());
+      request.on('end', () => {
+        response.writeHead(status, { Location: '/elsewhere' });
+        response.end();
+      });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import type { EdgeRequest, Route } from '../../src/edge/http.ts';
 import type { Transcript } from '../../src/console/api/transcript.ts';
 import { loadAssets } from '../../src/site/assets.ts';
 import { consoleRoutes } from '../../src/site/console.ts';
@@ -58,24 +59,28 @@ export async function startStandIn(transcripts: readonly Transcript[], me: objec
       handlers[at]?.(id, body) ?? { status: 404, body: { error: { code: 'NotFound' } } };
     await answer.after;
     const type = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-    response.writeHead(answer.status ?? 200, type).end(JSON.stringify(answer.body));
+    response.writeHead(answer.status ?? 200, type);
+    response.end(JSON.stringify(answer.body));
+  }
+
+  async function serve(route: Route, edge: EdgeRequest, response: ServerResponse): Promise<void> {
+    const { status, headers, body } = await route.handle(edge);
+    response.writeHead(status, headers);
+    response.end(typeof body === 'string' || body instanceof Uint8Array ? body : '');
   }
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname.startsWith('/console/api/')) return void api(request, response, url);
     const route = url.pathname.startsWith('/assets/') ? assets.route : page;
-    if (url.pathname === '/favicon.svg') return void response.writeHead(404).end();
+    if (url.pathname === '/favicon.svg') {
+      response.writeHead(404);
+      return void response.end();
+    }
     const params = { file: path.basename(url.pathname) };
     const asking = { params, headers: {}, method: 'GET', path: url.pathname, query: url.searchParams };
     const edge = { ...asking, address: '', origin: undefined, body: Buffer.alloc(0) };
-    return void route
-      .handle(edge)
-      .then(({ status, headers, body }) =>
-        response
-          .writeHead(status, headers)
-          .end(typeof body === 'string' || body instanceof Uint8Array ? body : ''),
-      );
+    return void serve(route, edge, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
