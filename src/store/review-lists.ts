@@ -91,40 +91,62 @@ interface Search {
 }
 
 /** So many lines with the words are looked at for one page; where few pass the filters, the page is short. */
-const STRETCH = 1_000;
-const MOST_LOOKED_AT = 8_000;
+const MOST_LOOKED_AT = 4_000;
+const LONGEST_STRETCH = 1_000;
+
+interface Hit {
+  readonly n: number;
+  readonly row: Row;
+}
 
 /** Conversations by their newest line with the words, newest first. */
 function search(database: Database, { match, condition, limit, cursor }: Search): ReviewPage {
-  const hits = database.prepare(
+  const lines = database.prepare(
     'SELECT rowid AS n, conversation_n FROM words WHERE words MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?',
   );
   const fitting = database.prepare(
     `SELECT ${SUMMARY} FROM summaries AS s WHERE s.conversation_n = ? AND ${condition.sql}`,
   );
   const isNewest = newestHit(database, match);
-  const snippet = database.prepare(
-    `SELECT snippet(words, 0, '${HIT}', '${HIT}', '…', 24) AS text FROM words WHERE words MATCH ? AND rowid = ?`,
-  );
   const begun = readCursor(cursor);
   const seen = new Set<number>();
-  const rows: ReviewSummary[] = [];
+  const hits: Hit[] = [];
+  const page = (at?: number): ReviewPage => ({
+    rows: withSnippets(database, match, hits),
+    cursor: at === undefined ? undefined : `${at}-0`,
+  });
   let at = begun?.[0] ?? Number.MAX_SAFE_INTEGER;
-  for (let looked = 0; looked < MOST_LOOKED_AT; looked += STRETCH) {
-    const stretch = hits.all(match, at, STRETCH);
-    for (const hit of stretch) {
-      at = numberOf(hit, 'n');
-      const conversation = numberOf(hit, 'conversation_n');
+  // Short at first: most pages are full after few lines, and each line is a step to the disk.
+  for (let looked = 0, length = 3 * limit; looked < MOST_LOOKED_AT;) {
+    const stretch = lines.all(match, at, length);
+    for (const line of stretch) {
+      at = numberOf(line, 'n');
+      const conversation = numberOf(line, 'conversation_n');
       if (seen.has(conversation)) continue;
       seen.add(conversation);
       const row = fitting.get(conversation, ...condition.values);
       if (row === undefined || (begun !== undefined && !isNewest(conversation, at))) continue;
-      rows.push(toSummary(row, foundIn(snippet.get(match, at))));
-      if (rows.length === limit) return { rows, cursor: `${at}-0` };
+      hits.push({ n: at, row });
+      if (hits.length === limit) return page(at);
     }
-    if (stretch.length < STRETCH) return { rows, cursor: undefined };
+    if (stretch.length < length) return page();
+    looked += length;
+    length = Math.min(LONGEST_STRETCH, 2 * length);
   }
-  return { rows, cursor: `${at}-0` };
+  return page(at);
+}
+
+/** What was found, for a page at once: asked line by line, the index would be read anew for each. */
+function withSnippets(database: Database, match: string, hits: readonly Hit[]): readonly ReviewSummary[] {
+  const numbers = hits.map(({ n }) => n);
+  const rows = database
+    .prepare(
+      `SELECT rowid AS n, snippet(words, 0, '${HIT}', '${HIT}', '…', 24) AS text FROM words
+       WHERE words MATCH ? AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))`,
+    )
+    .all(match, numbers.at(-1) ?? 0, numbers[0] ?? 0, JSON.stringify(numbers));
+  const texts = new Map(rows.map((row) => [numberOf(row, 'n'), textOf(row, 'text')]));
+  return hits.map(({ n, row }) => toSummary(row, texts.get(n) ?? ''));
 }
 
 /** Whether a line is its conversation's newest with the words: else an earlier page has shown the conversation. */
@@ -138,10 +160,6 @@ function newestHit(database: Database, match: string): (conversation: number, li
     if (typeof newestLine !== 'number') return true;
     return newer.get(match, line, newestLine, conversation) === undefined;
   };
-}
-
-function foundIn(row: Row | undefined): string {
-  return row === undefined ? '' : textOf(row, 'text');
 }
 
 /** What filters can be set to: the distinct values, each found by one step through an index. */
