@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { PageWords } from './dialogs/page.ts';
 import type { SlackWords } from './dialogs/slack.ts';
 import type { Clinic } from './knowledge/clinic.ts';
@@ -8,16 +9,18 @@ import { staleSections } from './knowledge/guide.ts';
 import { createFinder, type Finder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
 import type { LoadedModel } from './knowledge/model-file.ts';
+import { refit } from './knowledge/refit.ts';
 import { loadModel } from './knowledge/model-product.ts';
 import { kindWords, type Support } from './knowledge/support.ts';
 import { valuesOf } from './knowledge/values.ts';
+import type { Correction } from './model/correction.ts';
 import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
 import { createZone } from './model/zone.ts';
 import { createLanguageReader, type LanguageReader } from './recognize/language.ts';
 import { CALL_BACK } from './turn/person.ts';
 import type { SpokenEntry, SupportTalk, Talk } from './turn/talk.ts';
-import type { Written } from './written.ts';
+import { LANGUAGE, type Written } from './written.ts';
 
 /** Everything written: read once, checked as a whole, and handed on. */
 export interface Content {
@@ -33,6 +36,10 @@ export interface Content {
   readonly values: () => Facts;
   /** Over the fitted model in use. */
   readonly finder: () => Finder;
+  /** What can be answered with, in the order in which people meet it. */
+  readonly entries: readonly Pick<Entry, 'id' | 'title'>[];
+  /** A model with these corrections on top of the content; without any, that of the content as it is. */
+  readonly fit: (corrections: readonly Correction[], signal?: AbortSignal) => Promise<LoadedModel>;
   /** Another fitted model from the next message on; a message under way is finished with the one it began with. */
   readonly use: (model: LoadedModel) => void;
 }
@@ -78,7 +85,15 @@ export async function createContent({ written, modelFile, days, clock }: Content
     finder = createFinder(model);
   };
   const coverage = coverageOf(base);
-  return { clinic, talk, page, slack, isForeign, coverage, values, finder: () => finder, use };
+  const entries = inOrder([...base.entries.keys()]).map((id) => ({
+    id,
+    title: base.entries.get(id)?.title ?? id,
+  }));
+  const folder = path.join(written.root, 'knowledge', LANGUAGE);
+  const fit: Content['fit'] = (corrections, signal) =>
+    corrections.length === 0 ? loadModel(modelFile) : refit(folder, corrections, signal);
+  const finding = { finder: () => finder, fit, use };
+  return { clinic, talk, page, slack, isForeign, coverage, entries, values, ...finding };
 }
 
 function coverageOf({ sections, entries }: Written['base']): readonly Covered[] {

@@ -22,6 +22,8 @@ import { readText } from './yaml/read-text.ts';
 
 /** Everything that people wrote, read and checked as a whole. */
 export interface Written {
+  /** The top folder that it was read below. */
+  readonly root: string;
   readonly clinic: Clinic;
   readonly base: Base;
   readonly phrases: Phrases;
@@ -73,7 +75,7 @@ export async function readAll(
   const crisis = safety && clinic && collecting(faults, () => crisisSources(safety, clinic));
   if (!clinic || !base || !phrases || !flows || !page || !slack || !otherLanguages || !crisis)
     return undefined;
-  return { clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
+  return { root, clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
 }
 
 /** The clinic's own file, or the example clinic's where none is named. */

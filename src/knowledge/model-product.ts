@@ -57,17 +57,20 @@ async function readBytes(file: string): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-/** The model's bytes; `extra` examples come after those of the content. */
+/** The model's bytes; `extra` examples come after those of the content. Ended early, it rejects. */
 export function fitInWorker(
   folder: string,
   extra: readonly Example[] = [],
+  signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = new Worker(new URL('./fit-worker.ts', import.meta.url), { workerData: { folder, extra } });
     worker.once('message', (bytes: unknown) => {
       if (bytes instanceof Uint8Array) resolve(new Uint8Array(bytes));
       else reject(new ModelFileError('the worker gave no bytes'));
     });
+    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new ModelFileError(`the worker ended with code ${code}`)));
   });

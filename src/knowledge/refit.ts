@@ -10,9 +10,13 @@ import { fitInWorker } from './model-product.ts';
 const TIMES = 10;
 
 /** A model fitted on the content and these corrections on top; takes some ten seconds in a worker. */
-export async function refit(contentDir: string, corrections: readonly Correction[]): Promise<LoadedModel> {
+export async function refit(
+  contentDir: string,
+  corrections: readonly Correction[],
+  signal?: AbortSignal,
+): Promise<LoadedModel> {
   const extra = corrections.flatMap(({ text, expected }) =>
     Array.from({ length: TIMES }, () => ({ id: expected, text })),
   );
-  return decodeModel(await fitInWorker(contentDir, extra));
+  return decodeModel(await fitInWorker(contentDir, extra, signal));
 }

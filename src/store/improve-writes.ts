@@ -1,5 +1,5 @@
 import type { Corrected, NewCorrection } from '../model/improve.ts';
-import { maskText } from '../model/mask.ts';
+import { MASK, maskText } from '../model/mask.ts';
 import { redact } from '../safety/redaction.ts';
 import { numberFrom, numberOf } from './database.ts';
 import type { Database, Row } from './database.ts';
@@ -51,5 +51,5 @@ function textFor(row: Row, reworded: string | undefined): string | undefined {
   if (kind !== 'message') return undefined;
   const spans = reworded === undefined ? (parseSpans(row['spans'])['text'] ?? []) : redact(reworded);
   const said = maskText(reworded ?? text, spans).text.trim();
-  return said === '' ? undefined : said;
+  return said.replaceAll(MASK, '').trim() === '' ? undefined : said;
 }

@@ -82,7 +82,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
-    /^src\/(backup|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    /^src\/(backup|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|improve\/cases\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
     'files are read by loaders, and by nobody who decides',
   ],
   [

@@ -3,9 +3,10 @@ import { readLabels } from '../../src/commands/eval.ts';
 import { tryOut, type Trial } from '../../src/improve/trial.ts';
 import { createFinder, type Finder } from '../../src/knowledge/finder.ts';
 import { loadModel } from '../../src/knowledge/model-product.ts';
+import { refit } from '../../src/knowledge/refit.ts';
 import type { Correction } from '../../src/model/correction.ts';
 
-const CONTENT = 'knowledge/en';
+const fit = (all: readonly Correction[]) => refit('knowledge/en', all);
 const HEARD = 'the belly balloon thing she gave me to do';
 const OTHER_WORDS = 'what is that belly balloon exercise for';
 const corrections: readonly Correction[] = [
@@ -22,7 +23,7 @@ describe('corrections tried out', () => {
   let trial: Trial;
   const cases = readLabels('test/eval/questions.jsonl');
   beforeAll(async () => {
-    trial = await tryOut(CONTENT, corrections, cases, current);
+    trial = await tryOut({ fit, corrections, cases, current });
   });
 
   it('are heard, in other words as well, which were not known before', () => {
@@ -44,12 +45,12 @@ describe('corrections tried out', () => {
   it('name the cases that a wrong one would break', async () => {
     const [known = { text: '', expected: [] }, ...others] = cases;
     const wrong = { text: known.text, expected: 'clinic/fees' } as const;
-    const { broken, before, after } = await tryOut(
-      CONTENT,
-      [wrong],
-      [known, ...others.slice(0, 10)],
+    const { broken, before, after } = await tryOut({
+      fit,
+      corrections: [wrong],
+      cases: [known, ...others.slice(0, 10)],
       current,
-    );
+    });
     expect(broken).toEqual([known]);
     expect(after).toBe(before - 1);
   });
