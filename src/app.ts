@@ -60,7 +60,10 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   await store.ready();
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
-  const records = writer && openRecords({ config, world, parts, writer, erased: (key) => box.drop(key) });
+  const retention = keepFor(config.retentionDays, { store, marks: writer, clock, log });
+  const { purgeAll } = retention;
+  const erased = box.drop.bind(box);
+  const records = writer && openRecords({ config, world, parts, writer, erased, purgeAll });
   const staff = await openConsole({ config, world, keys, clinic: content.clinic.name, ...records });
   const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
   const bot = createLateBot({ turns, log });
@@ -85,7 +88,6 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   ];
   const doors = [directLine.door];
   const edge = createEdge({ ...edgeSettings(config), routes, doors, safetyText, clock, log, answered });
-  const retention = keepFor(config.retentionDays, { store, marks: writer, clock, log });
   const close = async (): Promise<void> => {
     retention.stop();
     await closeAll([directLine, edge, slack, staff, records, figures, bot, mind, store]);

@@ -30,12 +30,13 @@ export interface RecordsOptions {
   readonly writer: ReviewWriter;
   /** Told of what staff erased: copies elsewhere go, too. */
   readonly erased: (key: ConversationKey) => void;
+  readonly purgeAll: () => Promise<number>;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What staff do with conversations, wired to the store's writer and to a reader of its own. */
-export function openRecords({ config, world, parts, writer, erased }: RecordsOptions): Records {
+export function openRecords({ config, world, parts, writer, erased, purgeAll }: RecordsOptions): Records {
   const { clock, ids, log } = world;
   const { clinic, talk } = parts.content;
   const { overwrite, alarmMinutes, webhook, mail } = config.staff;
@@ -51,7 +52,7 @@ export function openRecords({ config, world, parts, writer, erased }: RecordsOpt
     clock,
     log,
   });
-  const carryOut = createDataOrders({ reader, writer, clock, ids, erased });
+  const carryOut = createDataOrders({ reader, writer, clock, ids, erased, purgeAll });
   const around = () => ({
     zone: clinic.time_zone,
     culture: clinic.culture,

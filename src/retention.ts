@@ -14,7 +14,7 @@ export interface Retention {
   /** Deletes what is due, now; never throws: a purge that fails is told to the log and tried again next time. */
   purge(): Promise<void>;
   /** Deletes what is due, however much it is; returns how many lines. */
-  purgeAll(): Promise<number>;
+  readonly purgeAll: () => Promise<number>;
   /** Ends the daily purge. */
   stop(): void;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { DataOrder } from '../console/data-orders.ts';
+import { dataOrder, type DataOrder } from '../console/data-orders.ts';
 import type { CommandIo } from './judging.ts';
 
 const HELP = `Everything that is held about one conversation, and its erasure. A conversation is named by its id in the
@@ -8,11 +8,13 @@ console, or by channel and the channel's own name for it (web:…, msteams:…, 
 
   npm run --silent data -- about <conversation>     prints it as JSON, nothing masked
   npm run data -- erase <conversation>              erases it for good, and prints the receipt
+  npm run data -- purge                             deletes all that is due, where a run had left some standing
 `;
 
 const answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('held'), held: z.unknown().optional() }),
+  z.object({ kind: z.literal('purged'), lines: z.number() }),
   z.object({ kind: z.literal('erased'), lines: z.number(), receipt: z.string() }),
 ]);
 
@@ -28,11 +30,15 @@ export async function run(
     options: { help: { type: 'boolean', short: 'h' } },
   });
   const [verb, conversation] = positionals;
-  if (values.help === true || conversation === undefined || (verb !== 'about' && verb !== 'erase')) {
+  const order = dataOrder.safeParse({ do: verb, ...(conversation !== undefined && { conversation }) });
+  if (values.help === true || !order.success) {
     io.out(HELP);
     return values.help === true ? 0 : 2;
   }
-  const told = answer.parse(await give({ do: verb, conversation }));
+  return tell(answer.parse(await give(order.data)), io);
+}
+
+function tell(told: z.output<typeof answer>, io: Pick<CommandIo, 'out' | 'err'>): number {
   if (told.kind === 'unknown') {
     io.err('Nothing is held under that name.\n');
     return 1;
@@ -41,7 +47,8 @@ export async function run(
     io.err('A legal hold stands on it: somebody must lift that in the console first.\n');
     return 1;
   }
-  if (told.kind === 'held') io.out(`${JSON.stringify(told.held, null, 2)}\n`);
+  if (told.kind === 'purged') io.out(`Deleted: ${told.lines} lines.\n`);
+  else if (told.kind === 'held') io.out(`${JSON.stringify(told.held, null, 2)}\n`);
   else io.out(`Erased: ${told.lines} lines. Receipt: ${told.receipt}\n`);
   return 0;
 }

@@ -4,6 +4,7 @@ import { storeFile } from '../console-records.ts';
 import { askServer } from '../control/client.ts';
 import { controlFile } from '../control/protocol.ts';
 import type { World } from '../model/world.ts';
+import { keepFor } from '../retention.ts';
 import { createReviewReader } from '../store/review.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
 
@@ -18,7 +19,10 @@ export function giveDataOrder(config: Config, world: World): (order: DataOrder) 
     const reader = createReviewReader({ file, clock, log });
     try {
       await writer.ready();
-      return await createDataOrders({ reader, writer, clock, ids, erased: () => undefined })(order);
+      const retention = keepFor(config.retentionDays, { store: writer, marks: writer, clock, log });
+      retention.stop();
+      const { purgeAll } = retention;
+      return await createDataOrders({ reader, writer, clock, ids, erased: () => undefined, purgeAll })(order);
     } finally {
       await reader.close();
       await writer.close();

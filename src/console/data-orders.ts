@@ -3,11 +3,11 @@ import type { ConversationKey } from '../model/incoming.ts';
 import type { ReviewReader, ReviewWriter } from '../model/review.ts';
 import type { Clock, Ids } from '../model/world.ts';
 
-/** What a command asks of the data of one conversation: by the id in the console, or as `channel:conversation`. */
-export const dataOrder = z.object({
-  do: z.enum(['about', 'erase']),
-  conversation: z.string().min(1).max(500),
-});
+/** What a command asks: of one conversation, by its id in the console or as `channel:conversation`; or of all. */
+export const dataOrder = z.discriminatedUnion('do', [
+  z.object({ do: z.enum(['about', 'erase']), conversation: z.string().min(1).max(500) }),
+  z.object({ do: z.literal('purge') }),
+]);
 export type DataOrder = z.output<typeof dataOrder>;
 
 export interface DataOrderParts {
@@ -16,12 +16,14 @@ export interface DataOrderParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly erased: (key: ConversationKey) => void;
+  /** Deletes all that is due, however much it is. */
+  readonly purgeAll: () => Promise<number>;
 }
 
 const ALL = 1_000_000;
 
-/** Carries one out: everything held about a conversation, or its erasure. */
-export function createDataOrders({ reader, writer, clock, ids, erased }: DataOrderParts) {
+/** Carries one out: everything held about a conversation, its erasure, or all that is due. */
+export function createDataOrders({ reader, writer, clock, ids, erased, purgeAll }: DataOrderParts) {
   const idOf = async (named: string): Promise<string | undefined> => {
     if (/^[0-9a-f]{24}$/.test(named)) return named;
     const at = named.indexOf(':');
@@ -30,6 +32,7 @@ export function createDataOrders({ reader, writer, clock, ids, erased }: DataOrd
       : reader.idOf({ channel: named.slice(0, at), conversation: named.slice(at + 1) });
   };
   return async (order: DataOrder): Promise<object> => {
+    if (order.do === 'purge') return { kind: 'purged', lines: await purgeAll() };
     const id = await idOf(order.conversation);
     if (id === undefined) return { kind: 'unknown' };
     if (order.do === 'erase') {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { run } from '../../src/commands/data.ts';
+import { createDataOrders, dataOrder } from '../../src/console/data-orders.ts';
+import { createReviewReader } from '../../src/store/review.ts';
+import { createSqliteStore } from '../../src/store/sqlite.ts';
+import { randomIds } from '../../src/world.ts';
+import { TestFolder } from '../store/place.ts';
+import { CLOCK, keepingLog, KEY, turnOf, visitorLine } from '../store/samples.ts';
+
+describe('npm run data', () => {
+  it('prints everything held about a conversation, erases it, and says so where there is none', async () => {
+    const place = new TestFolder();
+    const writer = createSqliteStore({ file: place.file, clock: CLOCK, log: keepingLog() });
+    await writer.ready();
+    const lines = [visitorLine('v', 1000, 'I am at 518-555-0100')];
+    await writer.commit({ ...turnOf(KEY, 'a', 0, 1000), lines });
+    const reader = createReviewReader({ file: place.file, clock: CLOCK, log: keepingLog() });
+    const purgeAll = async (): Promise<number> => 7;
+    const parts = { reader, writer, clock: CLOCK, ids: randomIds, erased: () => undefined, purgeAll };
+    const orders = createDataOrders(parts);
+    const said: string[] = [];
+    const io = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text) };
+    const command = (...argv: string[]) => run(argv, io, async (order) => orders(dataOrder.parse(order)));
+    expect(await command('about', 'web:one')).toBe(0);
+    expect(said.join('')).toContain('I am at 518-555-0100');
+    const id = (await reader.idOf(KEY)) ?? '';
+    await writer.change({ kind: 'hold', id, hold: { by: 'lea', at: 1, reason: 'a claim' } });
+    expect(await command('erase', id)).toBe(1);
+    await writer.change({ kind: 'hold', id, hold: undefined });
+    expect(await command('erase', id)).toBe(0);
+    expect(said.at(-1)).toMatch(/^Erased: 1 lines. Receipt: \S{12}\n$/);
+    expect(await command('about', 'web:one')).toBe(1);
+    expect(await command('purge')).toBe(0);
+    expect(said.at(-1)).toBe('Deleted: 7 lines.\n');
+    expect(await command('erase')).toBe(2);
+    await reader.close();
+    await writer.close();
+    await place.remove();
+  });
+});
