@@ -51,21 +51,23 @@ export function ReviewPart({ transcript, change, note }: Props): ReactNode {
         </div>
       )}
       <h2>{words.transcript.notes}</h2>
-      <ol className="notes">
-        {review.notes.map(({ id, by, at, text }) => (
-          <li key={id}>
-            <p className="soft">
-              <bdi>
-                <Plain text={by} />
-              </bdi>
-              , {whenOf(at, Date.now(), clock)}
-            </p>
-            <p className="note-text">
-              <Plain text={text} />
-            </p>
-          </li>
-        ))}
-      </ol>
+      {review.notes.length > 0 && (
+        <ol className="notes">
+          {review.notes.map(({ id, by, at, text }) => (
+            <li key={id}>
+              <p className="soft">
+                <bdi>
+                  <Plain text={by} />
+                </bdi>
+                , {whenOf(at, Date.now(), clock)}
+              </p>
+              <p className="note-text">
+                <Plain text={text} />
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
       <NewNote note={note} />
     </div>
   );
