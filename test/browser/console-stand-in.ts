@@ -115,7 +115,7 @@ function answersFor(transcripts: readonly Transcript[], me: object): { readonly 
   const rows = () => [...all.values()].map(({ summary }) => summary);
   const one = (id: string, make: (found: Transcript) => unknown): Answer => {
     const found = all.get(id);
-    return found ? { body: make(found) } : { status: 404, body: { error: { code: 'unknown-conversation' } } };
+    return found ? { body: make(found) } : { status: 404, body: { error: { code: 'NotFound' } } };
   };
   const review = (id: string, changes: object): Answer =>
     one(id, (found) => {

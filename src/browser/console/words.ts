@@ -49,10 +49,10 @@ export const words = {
     offline: 'The server cannot be reached. What you see may be old.',
     'bad-answer':
       'The server answered in a form this page does not know. Reload the page to get the current one.',
-    changed: 'Somebody else changed this a moment ago. Here is how it stands now; please do it again.',
-    held: 'A legal hold forbids this. Lift the hold first.',
+    Changed: 'Somebody else changed this a moment ago. Here is how it stands now; please do it again.',
+    Held: 'A legal hold forbids this. Lift the hold first.',
     'signed-out': 'Your session is over. Please sign in again.',
-    'unknown-conversation': 'This conversation is not there. It may have been erased.',
+    NotFound: 'It is not there. It may have been erased.',
     SignInFirst: 'Your session is over. Please sign in again.',
     SignInFailed: 'The name or the password is not right, or the sign-in took too long.',
     CodeWrong: 'That is not right. A code is good for half a minute and only once.',

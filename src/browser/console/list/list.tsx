@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { readNewest } from '../../../console/api/record-endpoints.ts';
 import { useClock } from '../data/clock.ts';
 import { queue } from '../data/desk.ts';
 import { useNow } from '../data/now.ts';
@@ -19,7 +19,7 @@ import { useResults, type Results } from './results.ts';
 import { SearchBox } from './search-box.tsx';
 
 /** What the filters can be set to. */
-const known = new Cell((background) => ask(calls.newest, { background }));
+const known = new Cell((background) => ask(readNewest, { background }));
 /** What was written into the filters, for whoever comes back to the list; it ends with the page. */
 let written: Pick<Filters, 'words' | 'label' | 'assignee'> = NO_FILTERS;
 

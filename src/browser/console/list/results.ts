@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Page } from '../../../console/api/records.ts';
 import { ask, RefusedError } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { find } from '../../../console/api/record-endpoints.ts';
 import type { Asked } from './filters.ts';
 
 export interface Results {
@@ -57,7 +57,7 @@ async function gather(search: Asked, from: Found, isWanted: () => boolean): Prom
   const fresh: Page['rows'] = [];
   let next = cursor;
   for (let stretch = 0; stretch < MOST_STRETCHES && isWanted(); stretch += 1) {
-    const page = await ask(calls.search, { body: { ...search, ...(next !== null && { cursor: next }) } });
+    const page = await ask(find, { body: { ...search, ...(next !== null && { cursor: next }) } });
     fresh.push(...page.rows);
     next = page.cursor;
     if (next === null || fresh.length >= ENOUGH) break;

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Queue } from '../../../console/api/records.ts';
 import { fill } from '../../../model/template.ts';
-import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
 import { useClock } from '../data/clock.ts';
 import { queue } from '../data/desk.ts';
+import { goToNext } from '../data/next.ts';
 import { useNow } from '../data/now.ts';
-import { go } from '../data/place.ts';
 import { moveFocus, useShortcuts } from '../data/shortcuts.ts';
 import { useCell } from '../data/store.ts';
 import { Button } from '../parts/button.tsx';
@@ -27,22 +25,16 @@ const ICONS: { readonly [group in Group['group']]: IconName } = {
   rest: 'conversations',
 };
 
-/** Goes to the next conversation that should be looked at, or to the queue where there is none. */
-export async function goToNext(after?: string): Promise<void> {
-  const { id } = await ask(calls.next, { query: { after } });
-  go(id === null ? '/console/queue' : `/console/conversations/${id}`);
-}
-
 /** What waits to be looked at, what matters first. */
 export function QueueScreen(): ReactNode {
   const { value, fault } = useCell(queue);
   useShortcuts({
     j: () => moveFocus('[data-row]', 1),
     k: () => moveFocus('[data-row]', -1),
-    n: () => void goToNext().catch(() => queue.reload()),
+    n: () => void goToNext(),
   });
   const action = value && value.groups.some(({ count }) => count > 0) && (
-    <Button look="main" icon="next" shortcut="n" onPress={() => void goToNext().catch(() => queue.reload())}>
+    <Button look="main" icon="next" shortcut="n" onPress={() => void goToNext()}>
       {words.queue.next}
     </Button>
   );

@@ -1,6 +1,6 @@
 import type { Transcript } from '../../../console/api/transcript.ts';
 import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { readOne } from '../../../console/api/record-endpoints.ts';
 import { Cell } from '../data/store.ts';
 
 const cells = new Map<string, Cell<Transcript>>();
@@ -25,10 +25,10 @@ export function forget(id: string): void {
 const MOST_PAGES = 50;
 
 async function load(id: string, background: boolean): Promise<Transcript> {
-  let whole = await ask(calls.transcript, { params: { id }, query: {}, background });
+  let whole = await ask(readOne, { params: { id }, query: {}, background });
   for (let page = 1; whole.more && page < MOST_PAGES; page += 1) {
     const after = whole.lines.at(-1)?.seq;
-    const next = await ask(calls.transcript, { params: { id }, query: { after }, background: true });
+    const next = await ask(readOne, { params: { id }, query: { after }, background: true });
     whole = { ...next, lines: [...whole.lines, ...next.lines] };
   }
   return whole;

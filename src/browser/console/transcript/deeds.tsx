@@ -6,7 +6,7 @@ import type { Deed } from './deed-names.ts';
 import { Erasing } from './erasing.tsx';
 import { Exporting } from './exporting.tsx';
 import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { changeHold, unmask } from '../../../console/api/record-endpoints.ts';
 import { cellOf } from './cells.ts';
 import { Reasoned } from './reasoned.tsx';
 
@@ -34,7 +34,7 @@ type Own = Omit<Props, 'deed'>;
 
 function Unmasking({ transcript: { id }, close }: Own): ReactNode {
   const send = async (reason: string): Promise<void> => {
-    cellOf(id).put(await ask(calls.unmask, { params: { id }, body: { reason } }));
+    cellOf(id).put(await ask(unmask, { params: { id }, body: { reason } }));
     close();
   };
   return (
@@ -46,7 +46,7 @@ function Holding({ transcript: { id, review }, close }: Own): ReactNode {
   const held = review.held !== null;
   const say = held ? words.deeds.release : words.deeds.hold;
   const send = async (reason: string): Promise<void> => {
-    await ask(calls.hold, { params: { id }, body: { held: !held, reason } });
+    await ask(changeHold, { params: { id }, body: { held: !held, reason } });
     await cellOf(id).reload();
     close();
   };

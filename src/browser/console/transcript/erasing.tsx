@@ -4,7 +4,7 @@ import type { erased } from '../../../console/api/records.ts';
 import type { Transcript } from '../../../console/api/transcript.ts';
 import { fill } from '../../../model/template.ts';
 import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { eraseOne } from '../../../console/api/record-endpoints.ts';
 import { queue } from '../data/desk.ts';
 import { go } from '../data/place.ts';
 import { Button } from '../parts/button.tsx';
@@ -25,7 +25,7 @@ export function Erasing({ transcript: { id, review }, close }: Props): ReactNode
   const say = words.deeds.erase;
   const start = id.slice(0, 8);
   const send = async (reason: string): Promise<void> => {
-    setReceipt(await ask(calls.erase, { params: { id }, body: { confirm: id, reason } }));
+    setReceipt(await ask(eraseOne, { params: { id }, body: { confirm: id, reason } }));
     forget(id);
     void queue.reload(true);
   };
@@ -47,7 +47,7 @@ export function Erasing({ transcript: { id, review }, close }: Props): ReactNode
         </div>
       </div>
     );
-  if (review.held) return <p>{words.fault.held}</p>;
+  if (review.held) return <p>{words.fault.Held}</p>;
   return (
     <Reasoned
       lead={say.lead}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { Transcript } from '../../../console/api/transcript.ts';
 import { ask } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { exportOne } from '../../../console/api/record-endpoints.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { save } from '../parts/save.ts';
@@ -21,7 +21,7 @@ export function Exporting({ transcript: { id }, close }: Props): ReactNode {
   const [unmasked, setUnmasked] = useState(false);
   const say = words.deeds.export;
   const send = async (reason: string): Promise<void> => {
-    save(await ask(calls.export, { params: { id }, body: { format, reason, unmasked } }));
+    save(await ask(exportOne, { params: { id }, body: { format, reason, unmasked } }));
     close();
   };
   const options = FORMATS.map((each) => ({ id: each, text: say.formats[each] }));

@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { Transcript } from '../../../console/api/transcript.ts';
 import { fill } from '../../../model/template.ts';
-import { go } from '../data/place.ts';
 import { mayCall, useMe } from '../data/session.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { channelName, dangerName } from '../parts/names.ts';
 import { Chip } from '../parts/row.tsx';
 import { longDayOf } from '../parts/time.ts';
-import { goToNext } from '../screens/queue.tsx';
+import { goToNext } from '../data/next.ts';
 import { words } from '../words.ts';
 import { DEEDS, isDeed, type Deed } from './deed-names.ts';
 import type { Change } from './reviewing.ts';
@@ -62,7 +61,7 @@ export function Heading({ transcript, change, said, act }: Props): ReactNode {
         >
           {reviewed ? words.transcript.reopen : words.transcript.reviewed}
         </Button>
-        <Button icon="next" shortcut="n" onPress={() => void goToNext(id).catch(() => go('/console/queue'))}>
+        <Button icon="next" shortcut="n" onPress={() => void goToNext(id)}>
           {words.transcript.next}
         </Button>
         <More act={act} held={review.held !== null} />

@@ -4,7 +4,7 @@ import type { reviewChange } from '../../../console/api/records.ts';
 import type { Review } from '../../../console/api/review.ts';
 import type { Transcript } from '../../../console/api/transcript.ts';
 import { ask, RefusedError } from '../data/ask.ts';
-import { calls } from '../data/calls.ts';
+import { addNote, changeReview } from '../../../console/api/record-endpoints.ts';
 import { queue } from '../data/desk.ts';
 import { faultWords } from '../fault-words.ts';
 import { cellOf } from './cells.ts';
@@ -33,7 +33,7 @@ export function useReviewing(transcript: Transcript): Reviewing {
   };
   const failed = (error: unknown): void => {
     setSaid(faultWords(error));
-    if (error instanceof RefusedError && error.code === 'changed') void cell.reload();
+    if (error instanceof RefusedError && error.code === 'Changed') void cell.reload();
     else show(review);
   };
   return {
@@ -42,7 +42,7 @@ export function useReviewing(transcript: Transcript): Reviewing {
       setSaid(undefined);
       show({ ...review, ...withoutGaps(changes) });
       try {
-        show(await ask(calls.review, { params: { id }, body: { version: review.version, ...changes } }));
+        show(await ask(changeReview, { params: { id }, body: { version: review.version, ...changes } }));
         void queue.reload(true);
       } catch (error) {
         failed(error);
@@ -51,7 +51,7 @@ export function useReviewing(transcript: Transcript): Reviewing {
     async note(text) {
       setSaid(undefined);
       try {
-        show(await ask(calls.note, { params: { id }, body: { text } }));
+        show(await ask(addNote, { params: { id }, body: { text } }));
         return true;
       } catch (error) {
         setSaid(faultWords(error));

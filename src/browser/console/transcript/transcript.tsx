@@ -5,7 +5,7 @@ import { useShortcuts } from '../data/shortcuts.ts';
 import { useCell } from '../data/store.ts';
 import { Button } from '../parts/button.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
-import { goToNext } from '../screens/queue.tsx';
+import { goToNext } from '../data/next.ts';
 import { words } from '../words.ts';
 import { cellOf } from './cells.ts';
 import { Bubbles } from './bubbles.tsx';
@@ -49,7 +49,7 @@ function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode 
   useShortcuts({
     j: () => step(1),
     k: () => step(-1),
-    n: () => void goToNext(id).catch(() => go('/console/queue')),
+    n: () => void goToNext(id),
     r: () => void change({ status: transcript.review.status === 'reviewed' ? 'in-review' : 'reviewed' }),
     f: () => void change({ status: 'follow-up' }),
     c: () => document.querySelector<HTMLElement>('#note textarea')?.focus(),
