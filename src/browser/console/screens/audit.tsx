@@ -110,14 +110,16 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }): ReactNode
               <td>{words.audit.actions[action]}</td>
               <td>{subject !== null && <code title={subject}>{subject.slice(0, 8)}</code>}</td>
               <td className="details">
-                {Object.entries(details).map(([name, value]) => (
-                  <span key={name}>
-                    {name}:{' '}
-                    <bdi>
-                      <Plain text={Array.isArray(value) ? value.join(', ') : String(value)} />
-                    </bdi>
-                  </span>
-                ))}
+                {Object.entries(details)
+                  .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+                  .map(([name, value]) => (
+                    <span key={name}>
+                      {name}:{' '}
+                      <bdi>
+                        <Plain text={Array.isArray(value) ? value.join(', ') : String(value)} />
+                      </bdi>
+                    </span>
+                  ))}
               </td>
             </tr>
           ))}

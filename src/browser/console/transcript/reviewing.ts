@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { reviewChange } from '../../../console/api/records.ts';
 import type { Review } from '../../../console/api/review.ts';
 import type { Transcript } from '../../../console/api/transcript.ts';
-import { ask, RefusedError } from '../data/ask.ts';
+import { ask } from '../data/ask.ts';
 import { addNote, changeReview } from '../../../console/api/record-endpoints.ts';
 import { queue } from '../data/desk.ts';
 import { faultWords } from '../fault-words.ts';
@@ -20,33 +20,43 @@ export interface Reviewing {
   readonly said: string | undefined;
 }
 
-/** What staff change of a conversation's review. */
+/** What staff change of a conversation's review: one change after the other, each upon what came of the one before. */
 export function useReviewing(transcript: Transcript): Reviewing {
   const [said, setSaid] = useState<string>();
-  const { id, review } = transcript;
+  const waiting = useRef<readonly Change[]>([]);
+  const last = useRef(Promise.resolve());
+  const { id } = transcript;
   const cell = cellOf(id);
-  const show = (next: Review): void => {
-    const now = cell.current().value ?? transcript;
+  const now = (): Transcript => cell.current().value ?? transcript;
+  const show = (review: Review): void => {
+    const next: Review = Object.assign({}, review, ...waiting.current.map(withoutGaps));
     const { status, assignee, labels, held } = next;
-    const summary = { ...now.summary, status, assignee, labels, held: held !== null };
-    cell.put({ ...now, review: next, summary });
+    const summary = { ...now().summary, status, assignee, labels, held: held !== null };
+    cell.put({ ...now(), review: next, summary });
   };
-  const failed = (error: unknown): void => {
-    setSaid(faultWords(error));
-    if (error instanceof RefusedError && error.code === 'Changed') void cell.reload();
-    else show(review);
+  const send = async (change: Change): Promise<void> => {
+    // Thrown away with the ones that waited behind one that was refused.
+    if (!waiting.current.includes(change)) return;
+    try {
+      const { version } = now().review;
+      const review = await ask(changeReview, { params: { id }, body: { version, ...change } });
+      waiting.current = waiting.current.filter((each) => each !== change);
+      show(review);
+      void queue.reload(true);
+    } catch (error) {
+      waiting.current = [];
+      setSaid(faultWords(error));
+      await cell.reload();
+    }
   };
   return {
     said,
-    async change(changes) {
+    change(change) {
       setSaid(undefined);
-      show({ ...review, ...withoutGaps(changes) });
-      try {
-        show(await ask(changeReview, { params: { id }, body: { version: review.version, ...changes } }));
-        void queue.reload(true);
-      } catch (error) {
-        failed(error);
-      }
+      waiting.current = [...waiting.current, change];
+      show(now().review);
+      last.current = last.current.then(() => send(change));
+      return last.current;
     },
     async note(text) {
       setSaid(undefined);
