@@ -8,7 +8,8 @@ import type { CommandIo } from './judging.ts';
 
 const HELP = `Prints the manifest by which Slack makes the app. docs/slack.md says what to do with it.
 
-  npm run --silent slack:manifest                       settings as the server reads them: PUBLIC_URL, CLINIC_FILE
+  npm run --silent slack:manifest                       settings as the server reads them: PUBLIC_URL, CLINIC_FILE;
+                                                        without PUBLIC_URL, for Socket Mode
   npm run --silent slack:manifest -- --url https://chat.clinic.example
   npm run --silent slack:manifest -- --socket           for Socket Mode: a server that Slack cannot reach
   npm run --silent slack:manifest -- --clinic FILE      another clinic's file
@@ -45,10 +46,11 @@ export async function run(
   const told = (values.url !== undefined || values.socket === true) && values.clinic !== undefined;
   const given = told ? undefined : settings();
   const publicUrl = values.socket === true ? undefined : (values.url ?? given?.publicUrl?.href);
-  if (values.socket !== true && !isReachable(publicUrl)) {
+  if (publicUrl !== undefined && !isReachable(publicUrl)) {
     io.err(UNREACHABLE);
     return 1;
   }
+  if (publicUrl === undefined && values.socket !== true) io.err(SOCKET);
   const { colors } = loadClinic(root, values.clinic ?? given?.clinicFile);
   const { app } = await loadSlackWords(path.join(root, 'dialogs', LANGUAGE));
   const manifest = slackManifest({ words: app, color: colors?.accent ?? ACCENT, publicUrl });
@@ -59,7 +61,9 @@ export async function run(
 const UNREACHABLE = `No address that Slack could reach: set PUBLIC_URL, or give --url https://…
 A server that cannot be reached from outside uses Socket Mode: give --socket.
 `;
+const SOCKET = `For Socket Mode, as there is no PUBLIC_URL. For events by HTTP, set it, or give --url https://…
+`;
 
-function isReachable(address: string | undefined): boolean {
-  return address !== undefined && URL.canParse(address) && new URL(address).protocol === 'https:';
+function isReachable(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'https:';
 }

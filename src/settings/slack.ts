@@ -10,7 +10,8 @@ export interface SlackIdentity {
   readonly appToken: string | undefined;
 }
 
-const SECRET = /^[0-9a-f]{32,64}$/i;
+/** Slack's are hexadecimal; the one that its documentation gives as an example is not. */
+const SECRET = /^[0-9a-z]{32,64}$/i;
 const BOT_TOKEN = /^xoxb-[A-Za-z0-9-]{10,250}$/;
 const APP_TOKEN = /^xapp-[A-Za-z0-9-]{10,250}$/;
 

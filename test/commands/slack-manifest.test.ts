@@ -79,7 +79,14 @@ describe('slack:manifest', () => {
     expect(manifest.display_information.background_color).toBe('#123456');
   });
 
-  it.each([[[]], [['--url', 'http://chat.clinic.example']], [['--url', 'chat.clinic.example']]])(
+  it('prints one for Socket Mode where no address is known, and says so beside it', async () => {
+    const { code, out, err } = await made([]);
+    expect([code, out]).toEqual([0, (await made(['--socket'])).out]);
+    expect(err).toMatch(/Socket Mode[^]*PUBLIC_URL/);
+    expect((await made(['--socket'])).err).toBe('');
+  });
+
+  it.each([[['--url', 'http://chat.clinic.example']], [['--url', 'chat.clinic.example']], [['--url', '']]])(
     'prints nothing where Slack could not reach the server: %j',
     async (argv) => {
       const { code, out, err } = await made(argv);

@@ -31,6 +31,8 @@ describe('the settings of Slack', () => {
       botToken: whole.SLACK_BOT_TOKEN,
       appToken: whole.SLACK_APP_TOKEN,
     });
+    const example = '8f742231b10e8888abcd99yyyzzz85a5';
+    expect(parse({ ...whole, SLACK_SIGNING_SECRET: example }).slack?.signingSecret).toBe(example);
     expect(parse(without('SLACK_APP_TOKEN')).slack).toMatchObject({ appToken: undefined });
     expect(parse(without('SLACK_SIGNING_SECRET')).slack).toMatchObject({ signingSecret: undefined });
   });
