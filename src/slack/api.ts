@@ -105,9 +105,8 @@ export const SILENT: Logger = {
   getLevel: () => LogLevel.ERROR,
 };
 
-/** Slack's code for a refusal (`channel_not_found`); nothing of what was sent. */
-export function refusalOf(error: unknown): string | undefined {
-  return error instanceof WebAPIPlatformError && /^[a-z_]{1,60}$/.test(error.data.error)
-    ? error.data.error
-    : undefined;
+/** Slack's code for a refusal (`channel_not_found`), for the log; nothing of what was sent. */
+export function codeOf(error: unknown): { readonly code?: string } {
+  const isCode = error instanceof WebAPIPlatformError && /^[a-z_]{1,60}$/.test(error.data.error);
+  return isCode ? { code: error.data.error } : {};
 }

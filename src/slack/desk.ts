@@ -4,7 +4,7 @@ import type { Pace } from '../edge/rate-limit.ts';
 import { faultOf } from '../model/fault.ts';
 import type { SlackBot } from '../model/slack.ts';
 import type { Log } from '../model/world.ts';
-import type { SlackApi } from './api.ts';
+import { codeOf, type SlackApi } from './api.ts';
 import { activityOf, conversationOf, type Place, type Said } from './heard.ts';
 
 /** What became of something said, as far as Slack's request must know. */
@@ -17,6 +17,8 @@ export type Outcome =
   | 'too-fast'
   /** Still at work when Slack must be answered. */
   | 'late'
+  /** The private conversation could not be opened. */
+  | 'unopened'
   | 'refused';
 
 export interface Desk {
@@ -25,6 +27,8 @@ export interface Desk {
    * will deliver it once more where it is not taken; if not, the person is told where to turn.
    */
   take(said: Said, place: Place, again: boolean): Promise<Outcome>;
+  /** The same in the private conversation with whoever said it, which is opened first: in the same time. */
+  takePrivately(said: Said): Promise<Outcome>;
   /** Resolves when nothing is at work, or after a few seconds. */
   idle(): Promise<void>;
 }
@@ -44,14 +48,32 @@ const LONGEST_IDLE_MS = 3_000;
 
 /** Between Slack's requests and the bot: one activity, one answer in time, replies on their way after it. */
 export function createDesk(options: DeskOptions): Desk {
+  const { api, answerWithinMs, log } = options;
   const working = new Set<Promise<unknown>>();
+  const watch = (work: Promise<unknown>): void => {
+    working.add(work);
+    void Promise.allSettled([work]).then(() => working.delete(work));
+  };
+  const begin = async (said: Said, place: Place, again: boolean): Promise<Outcome> => {
+    if (await isTooFast(said, place, options)) return 'too-fast';
+    const { answered, work } = receive(said, place, again, options);
+    watch(work);
+    return answered;
+  };
+  const beginPrivately = async (said: Said): Promise<Outcome> => {
+    try {
+      return await begin(said, { channel: await api.direct(said.user) }, false);
+    } catch (error) {
+      log.warn('slack call failed', { ...codeOf(error), fault: faultOf(error) });
+      return 'unopened';
+    }
+  };
   return {
-    async take(said, place, again) {
-      if (await isTooFast(said, place, options)) return 'too-fast';
-      const { answered, work } = receive(said, place, again, options);
-      working.add(work);
-      void work.finally(() => working.delete(work));
-      return within(options.answerWithinMs, answered);
+    take: (said, place, again) => within(answerWithinMs, begin(said, place, again)),
+    takePrivately(said) {
+      const work = beginPrivately(said);
+      watch(work);
+      return within(answerWithinMs, work);
     },
     async idle() {
       await within(LONGEST_IDLE_MS, Promise.allSettled(working));

@@ -34,9 +34,11 @@ export function readEvent(body: unknown): Heard {
   const read = envelope.safeParse(body);
   if (!read.success) return { kind: 'invalid' };
   if (read.data.type === 'url_verification') return { kind: 'challenge', challenge: read.data.challenge };
+  if (read.data.type === 'app_rate_limited') return IGNORED;
   const event = knownEvent.safeParse(read.data.event);
   if (!event.success) return IGNORED;
-  const own = new Set(read.data.authorizations?.map(({ user_id: id }) => id));
+  const bots = read.data.authorizations?.filter(({ is_bot: isBot }) => isBot);
+  const own = new Set(bots?.map(({ user_id: id }) => id));
   return isOwn(event.data, own) ? IGNORED : heardIn(event.data, read.data.event_id);
 }
 

@@ -3,11 +3,11 @@ import { fromSlackText } from '../channels/slack-text.ts';
 import { faultOf } from '../model/fault.ts';
 import type { SlackMessage } from '../model/slack.ts';
 import type { Log } from '../model/world.ts';
-import { refusalOf, type SlackApi } from './api.ts';
+import { codeOf, type SlackApi } from './api.ts';
 import type { Desk, Outcome } from './desk.ts';
 import { readEvent } from './events.ts';
-import type { Place, Said } from './heard.ts';
-import { command } from './payloads.ts';
+import type { Said } from './heard.ts';
+import { command, sslCheck } from './payloads.ts';
 import { readPress, type PressedMessage } from './presses.ts';
 
 /** What Slack is answered: by HTTP the status, in Socket Mode an acknowledgement or none. */
@@ -66,7 +66,9 @@ export function createInbox(options: InboxOptions): Inbox {
     async press(body) {
       const pressed = readPress(body);
       if (pressed.kind === 'ignored') return DONE;
-      const outcome = await takePrivately(options, pressed.said, pressed.place);
+      const { said, place } = pressed;
+      // On the app's own page nothing has a place: it belongs to the private conversation.
+      const outcome = await (place ? desk.take(said, place, false) : desk.takePrivately(said));
       if (outcome === 'taken' && pressed.message) aside(showPress(api, pressed.message));
       return once(outcome);
     },
@@ -81,23 +83,9 @@ function again(outcome: Outcome): SlackAnswer {
 }
 
 /** A press and a command are delivered once: one that is still at work counts as taken. */
-function once(outcome: Outcome | 'unopened'): SlackAnswer {
+function once(outcome: Outcome): SlackAnswer {
   if (outcome === 'too-fast') return { status: 429 };
   return outcome === 'refused' || outcome === 'unopened' ? { status: 503 } : DONE;
-}
-
-/** Without a place of its own (the app's page, a command) what was said belongs to the private conversation. */
-async function takePrivately(
-  { desk, api, log }: InboxOptions,
-  said: Said,
-  place: Place | undefined,
-): Promise<Outcome | 'unopened'> {
-  try {
-    return await desk.take(said, place ?? { channel: await api.direct(said.user) }, false);
-  } catch (error) {
-    log.warn('slack call failed', { ...codeOf(error), fault: faultOf(error) });
-    return 'unopened';
-  }
 }
 
 /**
@@ -105,6 +93,7 @@ async function takePrivately(
  * where it was. Without words it shows the topics.
  */
 async function takeCommand(fields: unknown, options: InboxOptions): Promise<SlackAnswer> {
+  if (sslCheck.safeParse(fields).success) return DONE;
   const read = command.safeParse(fields);
   if (!read.success) return { status: 400 };
   const { text, user_id: user, trigger_id: trigger } = read.data;
@@ -117,7 +106,7 @@ async function takeCommand(fields: unknown, options: InboxOptions): Promise<Slac
     text: words === '' ? read.data.command : words,
     choice,
   };
-  const outcome = await takePrivately(options, said, undefined);
+  const outcome = await options.desk.takePrivately(said);
   const taken = once(outcome).status === 200;
   const told = taken ? options.answeredPrivately : options.safetyText;
   return { status: 200, body: { response_type: 'ephemeral', text: told } };
@@ -126,9 +115,4 @@ async function takeCommand(fields: unknown, options: InboxOptions): Promise<Slac
 /** The buttons go, and what was pressed stands in their place. */
 function showPress(api: SlackApi, { channel, ts, text, blocks, label }: PressedMessage): Promise<void> {
   return api.update(channel, ts, { text, blocks: afterPress(blocks, label) });
-}
-
-function codeOf(error: unknown): { readonly code?: string } {
-  const code = refusalOf(error);
-  return code === undefined ? {} : { code };
 }

@@ -9,8 +9,8 @@ const ts = z.string().regex(/^\d{1,12}\.\d{1,8}$/);
 // A lone half of a surrogate pair cannot be stored as UTF-8 and would come back as another text.
 const text = z
   .string()
-  .default('')
-  .transform((raw) => raw.toWellFormed());
+  .nullish()
+  .transform((raw) => (raw ?? '').toWellFormed());
 
 /** A message somebody wrote, an edit or a deletion, or what a bot or Slack itself said. */
 const message = z.object({
@@ -74,12 +74,14 @@ export const envelope = z.discriminatedUnion('type', [
     type: z.literal('event_callback'),
     event_id: z.string().min(1).max(100),
     event: z.looseObject({ type: z.string() }),
-    /** Whose installation this is for: the bot's own user. */
+    /** Whom the app is installed for: the bot's own user; or, where `is_bot` is false, a person. */
     authorizations: z
-      .array(z.object({ user_id: z.string() }))
+      .array(z.object({ user_id: z.string(), is_bot: z.boolean().default(true) }))
       .optional()
       .catch(undefined),
   }),
+  /** Too much was said in the workspace for a minute, and what was beyond that is not told. */
+  z.object({ type: z.literal('app_rate_limited') }),
 ]);
 
 /** A block of a message of ours that comes back with a press; it is given back as it came. */
@@ -106,6 +108,9 @@ export const interaction = z.object({
     .max(25),
 });
 export type Interaction = z.output<typeof interaction>;
+
+/** From time to time Slack tries whether the certificate is good; nobody has given a command. */
+export const sslCheck = z.object({ ssl_check: z.literal('1') });
 
 export const command = z.object({
   command: z.string().max(100),

@@ -5,7 +5,7 @@ import { faultOf } from '../model/fault.ts';
 import type { SlackBot } from '../model/slack.ts';
 import type { Choice } from '../model/reply.ts';
 import type { Clock, Log } from '../model/world.ts';
-import { createSlackApi, refusalOf, type Wait } from './api.ts';
+import { codeOf, createSlackApi, type Wait } from './api.ts';
 import { createDesk } from './desk.ts';
 import { homeBlocks, type HomeWords } from './home.ts';
 import { createInbox } from './inbox.ts';
@@ -65,8 +65,7 @@ export function createSlack(options: SlackOptions): Slack {
     start() {
       socket?.start();
       api.check().catch((error: unknown) => {
-        const code = refusalOf(error);
-        log.error('slack token refused', { ...(code && { code }), fault: faultOf(error) });
+        log.error('slack token refused', { ...codeOf(error), fault: faultOf(error) });
       });
     },
     async close() {

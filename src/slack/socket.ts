@@ -2,7 +2,7 @@ import { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { faultOf } from '../model/fault.ts';
 import type { Log } from '../model/world.ts';
-import { clientOptions, refusalOf, SILENT, waitFor, type Wait } from './api.ts';
+import { clientOptions, codeOf, SILENT, waitFor, type Wait } from './api.ts';
 import type { Inbox, SlackAnswer } from './inbox.ts';
 
 export interface SlackSocketOptions {
@@ -79,8 +79,7 @@ export function createSlackSocket(options: SlackSocketOptions): SlackSocket {
         failures = 0;
       } catch (error) {
         failures += 1;
-        const code = refusalOf(error);
-        log.warn('slack not connected', { ...(code && { code }), fault: faultOf(error) });
+        log.warn('slack not connected', { ...codeOf(error), fault: faultOf(error) });
       }
       const pause = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
       await wait(pause, closing.signal).catch(() => undefined);

@@ -2,8 +2,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { eventually } from '../bot/cloud.ts';
 import type { FakeTurns } from '../directline/fake-turns.ts';
 import { DIRECT, fakeSlack, type FakeSlack } from './fake-slack.ts';
-import { blockAction, button, callback, directMessage, homeOpened, slashCommand } from './fixtures.ts';
-import { type HouseOptions, openHouse, SAFETY, type SlackHouse } from './house.ts';
+import {
+  blockAction,
+  button,
+  callback,
+  directMessage,
+  homeAction,
+  homeOpened,
+  slashCommand,
+} from './fixtures.ts';
+import { type HouseOptions, openHouse, PRIVATELY, SAFETY, type SlackHouse } from './house.ts';
 
 let api: FakeSlack;
 let house: SlackHouse & { readonly turns: FakeTurns };
@@ -92,6 +100,19 @@ describe('Slack is answered', () => {
       event: 'slack call failed',
       fields: { code: 'user_not_found', fault: expect.any(String) },
     });
+  });
+
+  it('in time for a command and a press on its page, though the private conversation is slow to open', async () => {
+    await reopen({ answerWithinMs: 30 });
+    const release = api.hold('conversations.open');
+    const answer = await house.command(slashCommand('what is CBT?'));
+    expect(JSON.parse(answer.text)).toEqual({ response_type: 'ephemeral', text: PRIVATELY });
+    const pressed = await house.press(homeAction(button('Homework', { topic: 'homework' })));
+    expect(pressed).toEqual({ status: 200, text: '' });
+    expect(house.turns.taken).toEqual([]);
+    release();
+    await ended(2);
+    expect(texts().toSorted()).toEqual(['You said: Homework', 'You said: what is CBT?']);
   });
 
   it('with 503 where a turn throws, and the log says nothing of what was written', async () => {

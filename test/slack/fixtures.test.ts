@@ -68,6 +68,25 @@ describe('what Slack sends', () => {
     expect(house.turns.statuses).toMatchObject([{ status: 'sent' }]);
   });
 
+  it('a message of the person who installed the app, whom the envelope names, too', async () => {
+    const { authorizations, ...envelope } = callback(directMessage('one'));
+    const installer = authorizations.map((one) => ({ ...one, user_id: USER, is_bot: false }));
+    await house.event({ ...envelope, authorizations: installer });
+    await postsOut(1);
+    expect(house.turns.taken).toMatchObject([{ text: 'one' }]);
+  });
+
+  it('a file without a word: an empty message', async () => {
+    await house.event(callback({ ...directMessage(''), text: null, subtype: 'file_share' }));
+    await postsOut(1);
+    expect(house.turns.taken).toMatchObject([{ text: '' }]);
+  });
+
+  it('that it held events back: taken note of', async () => {
+    const limited = { token: 'deprecated', type: 'app_rate_limited', team_id: 'T0CLINIC01' };
+    expect(await house.event(limited)).toEqual({ status: 200, text: '' });
+  });
+
   it('a message in a thread of a private conversation: the same conversation, answered in the thread', async () => {
     await house.event(callback(directMessage('one', { thread_ts: '1777885100.000001' })));
     await postsOut(1);

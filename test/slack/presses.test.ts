@@ -114,6 +114,7 @@ describe('what people press, and commands', () => {
     expect(house.turns.taken).toMatchObject([{ key: { conversation: DIRECT }, text: 'what is CBT?' }]);
     expect(house.turns.taken[0]).not.toHaveProperty('shared');
     expect(posts()).toMatchObject([{ channel: DIRECT }]);
+    expect(await house.command({ ssl_check: '1', token: 'deprecated' })).toEqual({ status: 200, text: '' });
     await house.command(slashCommand(' '));
     expect(house.turns.taken[1]).toMatchObject({ choice: { command: 'topics' } });
   });
