@@ -14,6 +14,7 @@ import { createEdge } from './edge/server.ts';
 import { openFigures } from './figures.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
+import type { ImproveWriter } from './model/improve.ts';
 import type { ReviewWriter } from './model/review.ts';
 import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
@@ -127,7 +128,7 @@ function storeFor(
   { dataDir }: Config,
   { clock, log }: World,
   parts: AppParts,
-): { readonly store: Store; readonly writer?: ReviewWriter } {
+): { readonly store: Store; readonly writer?: ReviewWriter & ImproveWriter } {
   if (parts.store !== undefined) return { store: parts.store };
   const store = createSqliteStore({ file: storeFile(dataDir), clock, log });
   return { store, writer: store };

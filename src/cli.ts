@@ -23,6 +23,7 @@ const HELP = `Commands (each explains itself with --help):
   npm run staff                       who may sign in to the console
   npm run audit -- verify             whether the log of what staff did is as it was written
   npm run data -- about <id>          everything held about one conversation; erase takes it away
+  npm run corrections -- export       writes what staff corrected into the content
   npm run seed -- 1000                invented conversations, to try the console on
 `;
 
@@ -101,6 +102,11 @@ async function withData(name: string, argv: readonly string[]): Promise<number> 
       const { run } = await import('./commands/data.ts');
       const { giveDataOrder } = await import('./commands/with-records.ts');
       return run(argv, io, async (order) => giveDataOrder(...(await settings()))(order));
+    }
+    case 'corrections': {
+      const { run } = await import('./commands/corrections.ts');
+      const { readCorrections } = await import('./commands/with-records.ts');
+      return run(argv, io, async () => readCorrections(...(await settings()))(), root);
     }
     case 'seed': {
       const { run } = await import('./commands/seed.ts');

@@ -3,11 +3,13 @@ import { createAlerts } from './alerts/alerts.ts';
 import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
 import { createDataOrders, dataOrder } from './console/data-orders.ts';
+import { openImproving } from './console-improve.ts';
 import { recordRoutes } from './console/record-routes.ts';
 import type { Overview } from './console/api/records.ts';
 import type { ConsoleRoute } from './console/route.ts';
 import type { ConversationKey } from './model/incoming.ts';
 import { isEntryId } from './model/ids.ts';
+import type { ImproveWriter } from './model/improve.ts';
 import type { ReviewReader, ReviewWriter } from './model/review.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
@@ -17,7 +19,7 @@ import { createReviewReader } from './store/review.ts';
 
 export interface Records {
   readonly records: readonly ConsoleRoute[];
-  readonly orders: { readonly data: (input: unknown) => Promise<unknown> };
+  readonly orders: { readonly [name: string]: (input: unknown) => Promise<unknown> };
   /** Once the port is open: brings older conversations up to date, and tells staff outside of what waits. */
   start(): void;
   close(): Promise<void>;
@@ -27,7 +29,7 @@ export interface RecordsOptions {
   readonly config: Config;
   readonly world: World;
   readonly parts: AppParts;
-  readonly writer: ReviewWriter;
+  readonly writer: ReviewWriter & ImproveWriter;
   /** Told of what staff erased: copies elsewhere go, too. */
   readonly erased: (key: ConversationKey) => void;
   readonly purgeAll: () => Promise<number>;
@@ -52,6 +54,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     clock,
     log,
   });
+  const improving = openImproving({ reader, writer, world, parts });
   const carryOut = createDataOrders({ reader, writer, clock, ids, erased, purgeAll });
   const around = () => ({
     zone: clinic.time_zone,
@@ -61,24 +64,32 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
   });
   const overview = (): Promise<Overview> => overviewOf({ config, world, parts, reader });
   return {
-    records: recordRoutes({
-      reader,
-      writer,
-      clock,
-      ids,
-      around,
-      clinic: clinic.name,
-      overview,
-      alarmMinutes,
-      erased,
-    }),
-    orders: { data: (input) => carryOut(dataOrder.parse(input)) },
+    records: [
+      ...improving.routes,
+      ...recordRoutes({
+        reader,
+        writer,
+        clock,
+        ids,
+        around,
+        clinic: clinic.name,
+        overview,
+        alarmMinutes,
+        erased,
+      }),
+    ],
+    orders: {
+      data: (input) => carryOut(dataOrder.parse(input)),
+      corrections: () => reader.corrections(),
+    },
     start: () => {
       upkeep.start();
       alerts.start();
+      improving.publisher.start();
     },
     close: async () => {
       alerts.stop();
+      await improving.publisher.close();
       await upkeep.stop();
       await reader.close();
     },

@@ -24,6 +24,8 @@ import { LANGUAGE, type Written } from './written.ts';
 
 /** Everything written: read once, checked as a whole, and handed on. */
 export interface Content {
+  /** The top folder that it was read below. */
+  readonly root: string;
   readonly clinic: Clinic;
   readonly talk: Talk;
   readonly page: PageWords;
@@ -93,7 +95,7 @@ export async function createContent({ written, modelFile, days, clock }: Content
   const fit: Content['fit'] = (corrections, signal) =>
     corrections.length === 0 ? loadModel(modelFile) : refit(folder, corrections, signal);
   const finding = { finder: () => finder, fit, use };
-  return { clinic, talk, page, slack, isForeign, coverage, entries, values, ...finding };
+  return { root: written.root, clinic, talk, page, slack, isForeign, coverage, entries, values, ...finding };
 }
 
 function coverageOf({ sections, entries }: Written['base']): readonly Covered[] {

@@ -8,6 +8,25 @@ import { keepFor } from '../retention.ts';
 import { createReviewReader } from '../store/review.ts';
 import { createSqliteStore } from '../store/sqlite.ts';
 
+/** What staff corrected, from the server that runs on the data folder; where none does, from its store. */
+export function readCorrections(config: Config, world: World): () => Promise<unknown> {
+  const { clock, log } = world;
+  return async () => {
+    const asked = await askServer(controlFile(config.dataDir), 'corrections', {});
+    if (asked.kind === 'answered') return asked.answer;
+    const file = storeFile(config.dataDir);
+    const writer = createSqliteStore({ file, clock, log });
+    const reader = createReviewReader({ file, clock, log });
+    try {
+      await writer.ready();
+      return await reader.corrections();
+    } finally {
+      await reader.close();
+      await writer.close();
+    }
+  };
+}
+
 /** Asks the server that runs on the data folder; where none does, its store. */
 export function giveDataOrder(config: Config, world: World): (order: DataOrder) => Promise<unknown> {
   const { clock, ids, log } = world;

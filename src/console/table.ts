@@ -31,10 +31,17 @@ export const TABLE = {
   'GET /conversations/:id': READERS,
   'POST /conversations/:id/review': READERS,
   'POST /conversations/:id/notes': READERS,
+  'POST /conversations/:id/corrections': READERS,
   'POST /conversations/:id/unmask': LEADS,
   'POST /conversations/:id/export': LEADS,
   'POST /conversations/:id/erase': LEADS,
   'POST /conversations/:id/hold': LEADS,
+
+  'GET /improve': READERS,
+  'GET /corrections/export': LEADS,
+  'POST /corrections/:id/trial': LEADS,
+  'POST /corrections/:id/approve': LEADS,
+  'POST /corrections/:id/withdraw': LEADS,
 
   'GET /overview': ['reviewer', 'lead', 'admin'],
   'GET /colleagues': ['reviewer', 'lead', 'admin'],

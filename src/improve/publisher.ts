@@ -2,9 +2,17 @@ import type { Finder } from '../knowledge/finder.ts';
 import type { LoadedModel } from '../knowledge/model-file.ts';
 import { faultOf } from '../model/fault.ts';
 import type { Correction, RankingCase } from '../model/correction.ts';
-import type { CorrectionState, ImproveReader, ImproveWriter, KeptCorrection } from '../model/improve.ts';
-import { MASK } from '../model/mask.ts';
+import type {
+  CorrectionState,
+  Figure,
+  ImproveReader,
+  ImproveWriter,
+  KeptCorrection,
+  Publisher,
+  PublisherOutcome,
+} from '../model/improve.ts';
 import type { Clock, Log } from '../model/world.ts';
+import { learnable } from './learnable.ts';
 import { judge, tryOut, type Trial } from './trial.ts';
 
 /*
@@ -31,32 +39,6 @@ export interface PublisherParts {
   readonly cases: () => Promise<readonly RankingCase[]>;
   readonly clock: Clock;
   readonly log: Log;
-}
-
-export type Figures = Omit<Trial, 'model'>;
-
-/** `unknown`: no correction that this could be done to. `failed`: no model came of it, and nothing has changed. */
-export type PublisherOutcome =
-  { readonly kind: 'done' | 'broken'; readonly figures: Figures } | { readonly kind: 'unknown' | 'failed' };
-
-export interface Figure {
-  readonly cases: number;
-  readonly right: number;
-}
-
-export interface Publisher {
-  /** Takes approved corrections into use; behind the open port, as fitting takes some ten seconds. */
-  start(): void;
-  /** What approving would do. */
-  trial(id: string): Promise<PublisherOutcome>;
-  /** Approves a correction, unless a case that is right would no longer be. */
-  approve(id: string, by: string): Promise<PublisherOutcome>;
-  /** Takes a correction back, approved or not. */
-  withdraw(id: string, by: string): Promise<PublisherOutcome>;
-  /** How many of the cases, approved corrections among them, the model in use gets right. */
-  figure(): Promise<Figure>;
-  /** Ends what is under way and starts nothing more. */
-  close(): Promise<void>;
 }
 
 /** Publishes corrections, one after the other. */
@@ -226,11 +208,6 @@ function keyOf(approved: readonly KeptCorrection[]): string {
     .map(({ id }) => id)
     .toSorted()
     .join(' ');
-}
-
-/** A correction as a model learns it: what is masked in it is no word. */
-export function learnable({ text, expected }: Correction): Correction {
-  return { text: text.replaceAll(MASK, ' ').replaceAll(/\s+/g, ' ').trim(), expected };
 }
 
 function asCase(correction: KeptCorrection): RankingCase {

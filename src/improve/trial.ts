@@ -3,18 +3,11 @@ import { createFinder, type Finder } from '../knowledge/finder.ts';
 import type { LoadedModel } from '../knowledge/model-file.ts';
 import type { Correction, RankingCase } from '../model/correction.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Figures } from '../model/improve.ts';
 
 /** What publishing corrections would do, measured before it is done. */
-export interface Trial {
+export interface Trial extends Figures {
   readonly model: LoadedModel;
-  readonly cases: number;
-  /** Cases answered rightly or rightly offered, with the model in use and with the new one. */
-  readonly before: number;
-  readonly after: number;
-  /** Right now, and no longer with the new model: a reason not to publish. */
-  readonly broken: readonly RankingCase[];
-  /** Corrections that the new model still gets wrong. */
-  readonly unheard: readonly Correction[];
 }
 
 export interface TrialParts {

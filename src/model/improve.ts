@@ -1,4 +1,4 @@
-import type { Correction } from './correction.ts';
+import type { Correction, RankingCase } from './correction.ts';
 import type { EntryId } from './ids.ts';
 
 /* What staff say a message should have been taken for, and what becomes of it. Times are milliseconds UTC. */
@@ -58,4 +58,39 @@ export interface ImproveWriter {
   decide(id: string, to: Exclude<CorrectionState, 'proposed'>, by: string, at: number): Promise<boolean>;
   /** Tells whoever listens that lines were erased or purged, and corrections perhaps with them. */
   onErased(listener: () => void): () => void;
+}
+
+/** How many cases are answered rightly, or rightly offered, before a change and after it. */
+export interface Figures {
+  readonly cases: number;
+  readonly before: number;
+  readonly after: number;
+  /** Right before, and no longer after it. */
+  readonly broken: readonly RankingCase[];
+  /** Corrections that would still be taken for something else. */
+  readonly unheard: readonly Correction[];
+}
+
+/** `unknown`: no correction that this could be done to. `failed`: no model came of it, and nothing has changed. */
+export type PublisherOutcome =
+  { readonly kind: 'done' | 'broken'; readonly figures: Figures } | { readonly kind: 'unknown' | 'failed' };
+
+export interface Figure {
+  readonly cases: number;
+  readonly right: number;
+}
+
+export interface Publisher {
+  /** Takes approved corrections into use; behind the open port, as fitting takes some ten seconds. */
+  start(): void;
+  /** What approving would do. */
+  trial(id: string): Promise<PublisherOutcome>;
+  /** Approves a correction, unless a case that is right would no longer be. */
+  approve(id: string, by: string): Promise<PublisherOutcome>;
+  /** Takes a correction back, approved or not. */
+  withdraw(id: string, by: string): Promise<PublisherOutcome>;
+  /** How many of the cases, approved corrections among them, the model in use gets right. */
+  figure(): Promise<Figure>;
+  /** Ends what is under way and starts nothing more. */
+  close(): Promise<void>;
 }

@@ -63,6 +63,7 @@ const TOP = new Set([
   'slack-app',
   'retention',
   'console-records',
+  'console-improve',
   'review-upkeep',
   'staff-console',
   'figures',

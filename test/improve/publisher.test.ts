@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { createPublisher, type Publisher } from '../../src/improve/publisher.ts';
+import { createPublisher } from '../../src/improve/publisher.ts';
+import type { Publisher } from '../../src/model/improve.ts';
 import { keepingLog } from '../store/samples.ts';
 import { KeptCorrections, SmallContent } from './small-base.ts';
 

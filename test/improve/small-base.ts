@@ -35,7 +35,7 @@ export function fitSmall(corrections: readonly Correction[] = []): LoadedModel {
 
 /** Content on the small base, whose fitting can be held up or made to fail. */
 export class SmallContent {
-  readonly entries = ['clinic/fees', 'clinic/hours', 'clinic/location'].map((id) => ({
+  readonly entries = (['clinic/fees', 'clinic/hours', 'clinic/location'] as const).map((id) => ({
     id,
     title: `About ${id}`,
   }));
