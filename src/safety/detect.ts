@@ -1,6 +1,7 @@
 import type { Danger, DangerKind } from '../model/danger.ts';
 import { conceptsOf, createAutomaton, literalsOf } from './automaton.ts';
 import { createFold } from './fold.ts';
+import { generalQuestions } from './frames.ts';
 import { once } from './once.ts';
 import { WIDER_OTHER_CONCEPTS, WIDER_OTHER_RULES } from './rules/wider-others.ts';
 import { WIDER_CONCEPTS, WIDER_RULES } from './rules/wider.ts';
@@ -21,6 +22,9 @@ import { METHODS } from './rules/methods.ts';
 import { NOT_MEANT, NOT_MEANT_CONCEPTS } from './rules/not-meant.ts';
 import { OTHER_RULES } from './rules/others.ts';
 import { PASSIVE_RULES } from './rules/passive.ts';
+import { PLAIN_BODY_CONCEPTS, PLAIN_BODY_RULES } from './rules/plainly-bodies.ts';
+import { PLAIN_HURT_CONCEPTS, PLAIN_HURT_RULES } from './rules/plainly-hurt.ts';
+import { PLAIN_CONCEPTS, PLAIN_SELF_RULES } from './rules/plainly-oneself.ts';
 import { PEOPLE } from './rules/people.ts';
 import type { Rule } from './rules/rule.ts';
 import { SAID_RULES } from './rules/said.ts';
@@ -37,6 +41,9 @@ const CONCEPTS: readonly Concepts[] = [
   WIDER_CONCEPTS,
   WIDER_OTHER_CONCEPTS,
   ABUSE_CONCEPTS,
+  PLAIN_CONCEPTS,
+  PLAIN_BODY_CONCEPTS,
+  PLAIN_HURT_CONCEPTS,
   HARM_CONCEPTS,
   MEDICAL_CONCEPTS,
   STORY_CONCEPTS,
@@ -62,6 +69,9 @@ const RULES: readonly Rule[] = [
   ...WIDER_RULES,
   ...WIDER_OTHER_RULES,
   ...SAID_RULES,
+  ...PLAIN_SELF_RULES,
+  ...PLAIN_HURT_RULES,
+  ...PLAIN_BODY_RULES,
 ];
 
 /** Where a message holds several kinds, the first of these decides which words are said. */
@@ -178,7 +188,10 @@ function sentencesOf(words: readonly string[]): Int32Array {
   return sentences;
 }
 
-/** Which calms reach which sentences: the one they stand in and its neighbors. */
+/**
+ * Which calms reach which sentences: the one they stand in and its neighbors. What has come back is not over, and a
+ * question asked only to know calms its own sentence and no other.
+ */
 function calmsIn(words: readonly string[], sentences: Int32Array): ReadonlyMap<string, ReadonlySet<number>> {
   const calms = new Map<string, Set<number>>();
   const lexicon = reader().calms;
@@ -191,6 +204,9 @@ function calmsIn(words: readonly string[], sentences: Int32Array): ReadonlyMap<s
       calms.set(calm, reach);
     });
   });
+  calms.set('asked', new Set(generalQuestions(words)));
+  const returned = calms.get('returned') ?? new Set();
+  for (const past of ['over', 'trauma']) returned.forEach((sentence) => calms.get(past)?.delete(sentence));
   return calms;
 }
 

@@ -64,7 +64,7 @@ describe('the rules are silent on words of danger', () => {
 describe('the rules still hear', () => {
   it.each([
     ['I was asked to fill in a form. I want to die', 'self'],
-    ['give me a reason not to kill myself', 'other-person'],
+    ['give me a reason not to kill myself', 'self'],
     ["I can't stop thinking about killing my neighbor", 'harm-to-others'],
     ["I can't stop the thoughts of harming myself", 'self-harm'],
     ["I can't stop the thoughts of dying", 'self'],

@@ -107,7 +107,7 @@ export const IDIOMS: Concepts = {
     '(dog|cat|puppy|rabbit|horse|guinea pig) (is not|not|was not|stopped) (eating|breathing)',
     '(hit|killed|attacked|bitten|run over) (my|our|the) (cat|dog|rabbit|chickens|hamster|pet)',
     '(cat|dog|puppy) (ate|swallowed|killed|bit|bites)',
-    '(killed|kill|kills|killing) (|a|final|my|our|the|another|some|all) (bird|birds|fly|spider|spiders|boss|final boss|rat|rats|mosquito|dragon|zombies|zombie|enemies|enemy|npc|monster|monsters|vibe|mouse|slug|slugs|bug|wasps|wasp|ants)',
+    '(killed|kill|kills|killing) (|a|final|my|our|the|another|some|all) (bird|birds|fly|spider|spiders|final boss|rat|rats|mosquito|dragon|zombies|zombie|enemies|enemy|npc|monster|monsters|vibe|mouse|slug|slugs|bug|wasps|wasp|ants)',
     '(kick|kicked|kicking|threw|throw|throwing|locked) me out (of (house|the house|home|class|group|chat)|on|after|when|because|for|at)',
     '(kick|kicked|kicking) me out',
     '(pull|pulled|pulling) (the|) trigger on',

@@ -21,6 +21,8 @@ export const NOT_MEANT_CONCEPTS: Concepts = {
   OUTING: ['(century|family of accountants|redhead|awkwardness|embarrassment|boredom|shame|cringe)'],
 };
 
+const HIT_NAMES = 'hits|hit|hitting|bites|bit|kicks|kicking|biting';
+
 const BLOWS = [
   'MATTER HITSME',
   'MATTER is|was|has|have|are|keeps HITSME',
@@ -40,6 +42,27 @@ const asked = (danger: string): string[] => ASKING.map((opening) => `${opening} 
 
 /** Beside the other cancels, by the rule they silence, at the word where the pattern ends and two behind it. */
 export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
+  'abuse/hits-me': [
+    'NOT being|getting BEATEN',
+    'NOT being|getting BEATEN ^|and|or',
+    `TINY|CREATURE|brother|bro|nursery|daycare .5 ${HIT_NAMES} .2 ^|and|when|if`,
+  ],
+  'abuse-minor/hits-me': [`TINY|CREATURE .4 ${HIT_NAMES} .2 ^|and|when|if`],
+  'self/is-suicidal': [
+    ...asked('SUICIDAL'),
+    ...asked('SUICIDAL THOUGHTS'),
+    'not|no|zero|without any? SUICIDAL .1 THOUGHTS ^|no|not',
+    'asks|ask|warn|warns .4 SUICIDAL .1 THOUGHTS',
+    'patient|client|people|heroine .4 SUICIDAL .1 THOUGHTS .2 ^|and',
+    'had SUICIDAL THOUGHTS .2 after|in|at|every|about',
+  ],
+  'harm-to-others/plainly': [
+    'no|zero|without any? NOTION .2 HARMS .1 VICTIM',
+    'NOT .1 AFRAID|FEAR .3 HARMS .1 VICTIM',
+    'NOT .1 AFRAID|FEAR .3 HARMS .1 VICTIM ^|i|and|but',
+  ],
+  'self/attempted': ['attempt .4 insurance|anniversary|seventies|eighties|nineties'],
+  'threat/says-he-will': ['NOT being|am .1 followed|threatened|watched .1 ^|and|or', 'by .1 CREATURE ^'],
   'abuse/hurts-me': [
     ...BLOWS,
     'abuser|rapist .1 died|dead|passed|gone ^',

@@ -2,7 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** Danger to somebody the visitor knows. */
 export const OTHER_RULES: readonly Rule[] = [
-  ...rules('other-person', ['fiction', 'over', 'policy', 'loss', 'game', 'learning'], {
+  ...rules('other-person', ['asked', 'fiction', 'over', 'policy', 'loss', 'game', 'learning'], {
     'wants-to-die': [
       'PERSON|THEY|CHILDP :5 want|wants|wanted|wish|wishes|wanting|hope|hopes|ready|rather|begging|asks|pray|prays :2 DIEW|KILLSELF3|KILLSELF|ENDINGLIFE3',
       'PERSON|THEY|CHILDP :4 SAYS :4 DIEW .1 ^|and|all|every|again|soon|because|if|tonight|but',

@@ -15,7 +15,12 @@ export type Calm =
   | 'panic'
   | 'trifle'
   | 'sent'
-  | 'learning';
+  | 'learning'
+  /** It has come back: takes away what is over. */
+  | 'returned';
+
+/** A calm that no phrase sets: the sentence asks only to know (frames.ts). */
+export type Frame = 'asked';
 
 export interface Rule {
   /** `kind/what` for the decision record. */
@@ -23,13 +28,13 @@ export interface Rule {
   readonly kind: DangerKind;
   readonly patterns: readonly string[];
   /** Set aside when one of these stands in the same message. */
-  readonly unless?: readonly Calm[];
+  readonly unless?: readonly (Calm | Frame)[];
 }
 
 /** Names of a rule and its patterns, one a line, as they stand in the rule files. */
 export function rules(
   kind: DangerKind,
-  unless: readonly Calm[],
+  unless: readonly (Calm | Frame)[],
   named: Readonly<Record<string, readonly string[]>>,
 ): Rule[] {
   return Object.entries(named).map(([name, patterns]) => ({

@@ -2,7 +2,7 @@ import { rules, type Rule } from './rule.ts';
 
 /** Hurting one's own body, now or again. */
 export const SELF_HARM_RULES: readonly Rule[] = [
-  ...rules('self-harm', ['over', 'fiction', 'learning'], {
+  ...rules('self-harm', ['asked', 'over', 'fiction', 'learning'], {
     'hurts-self': [
       'i .8 HARMSELF',
       '^ .3 HARMSELF',
@@ -59,7 +59,7 @@ export const SELF_HARM_RULES: readonly Rule[] = [
       'on purpose .2 again|myself|punish|bleed',
     ],
   }),
-  ...rules('self-harm', ['fiction', 'policy', 'over', 'game', 'learning'], {
+  ...rules('self-harm', ['asked', 'fiction', 'policy', 'over', 'game', 'learning'], {
     signs: [
       'took|take|taking|broke|breaking|pulled .2 razor|sharpener|BLADE .2 apart|out|again',
       'new|fresh|eleven|more|deep|few .1 ones .1 on|^ arm|leg|thigh',
