@@ -18,6 +18,7 @@ export const DANGER_SOURCES = [
   'src/safety/classifier',
   'src/safety/detect.ts',
   'src/safety/fold.ts',
+  'src/safety/frames.ts',
   'src/safety/lexicon.ts',
   'src/safety/lexicons.ts',
   'src/safety/once.ts',

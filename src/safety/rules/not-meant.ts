@@ -45,7 +45,7 @@ export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
   'abuse/hits-me': [
     'NOT being|getting BEATEN',
     'NOT being|getting BEATEN ^|and|or',
-    `TINY|CREATURE|brother|bro|nursery|daycare .5 ${HIT_NAMES} .2 ^|and|when|if`,
+    `TINY|CREATURE|brother|nursery|daycare .5 ${HIT_NAMES} .2 ^|and|when|if`,
   ],
   'abuse-minor/hits-me': [`TINY|CREATURE .4 ${HIT_NAMES} .2 ^|and|when|if`],
   'self/is-suicidal': [
@@ -55,6 +55,10 @@ export const NOT_MEANT: Readonly<Record<string, readonly string[]>> = {
     'asks|ask|warn|warns .4 SUICIDAL .1 THOUGHTS',
     'patient|client|people|heroine .4 SUICIDAL .1 THOUGHTS .2 ^|and',
     'had SUICIDAL THOUGHTS .2 after|in|at|every|about',
+  ],
+  'harm-to-child/plainly': [
+    'shook .1 SMALLONE|OWNKID hand|hands',
+    'dog|cat .2 put .1 sleep .6 killed .1 him|her|it',
   ],
   'harm-to-others/plainly': [
     'no|zero|without any? NOTION .2 HARMS .1 VICTIM',

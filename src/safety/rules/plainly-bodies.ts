@@ -28,6 +28,7 @@ export const PLAIN_BODY_CONCEPTS: Concepts = {
 const medical = rules('medical', ['fiction', 'over', 'policy', 'game', 'panic', 'asked'], {
   plainly: [
     'i .2 SWALLOWED .3 THEPOISON|BOTTLE|packet|bottle|PILLS|tablets|something .1 ^|and|by|half|about|what|NOT|help',
+    'i .2 swallowed .2 MANY|BOTTLE',
     'i .2 SWALLOWED .1 them|it ^ 99|half|15|ten',
     '^ SWALLOWED .2 THEPOISON|PILLS|them',
     'i .1 am .1 choking .2 something|food',
@@ -71,7 +72,7 @@ const others = rules('medical-other', ['fiction', 'policy', 'game', 'asked'], {
     'his|her .1 chest .2 hurts|tight|pain|pains',
     'his|her .1 speech .2 slurred|slurring|gone',
     'he|she|ANYBODY :1 bleeding .2 bad|heavily|through|out|lot|NOT',
-    'NOT bleeding .2 through|from',
+    'bleeding .2 through .2 second|bandage|clothes|towel|sheet|shirt|dressing|her|his',
     'cut .1 artery',
     'ANYBODY :1 fell .5 hit .1 his|her .1 head',
     'fell|hit|head .5 NOT .1 know|feel .3 name|year|day|legs|am',
@@ -148,6 +149,7 @@ const witnessed = rules('other-person', ['fiction', 'over', 'policy', 'loss', 'g
     'boyfriend|husband|partner|dad|wife|carer|ex|man|stepfather punches|strangles|beats|hits|slaps|kicks|hurts|strangled|chokes .1 her|him|my|them|PERSON',
     'boyfriend|husband|partner|dad|wife|carer|ex|man is hurting|beating|hitting .1 her|him|my|them',
     'he|she .1 punched|strangled|stabbed|choked|kicked|beat .1 my .1 friend|sister|mum|mother|brother|daughter|PERSON',
+    'she|he|mother|aunt|wife|husband :1 burned|burns|shook|beats|hits|scalded .1 her|him .4 with|cigarette|iron|shoe|yesterday|belt|^',
     'hear .2 neighbor|neighbour|her|someone|woman|PERSON .1 being BEATEN',
     'PERSON|ANYBODY|THEY :3 talking|talks|speaks|thinking .1 about|of .1 jumping|hanging|dying|overdosing|killing',
     'PERSON|ANYBODY|THEY :4 drink|take|drinks|swallow .1 poison|pills|PILLS ^|before|when|if|soon|and|tonight',
