@@ -4,6 +4,8 @@ import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
 import { createDataOrders, dataOrder } from './console/data-orders.ts';
 import { openImproving } from './console-improve.ts';
+import { insightRoutes } from './console/insight-routes.ts';
+import type { KnownFlow } from './console/insight-view.ts';
 import { recordRoutes } from './console/record-routes.ts';
 import type { Overview } from './console/api/records.ts';
 import type { ConsoleRoute } from './console/route.ts';
@@ -63,20 +65,12 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     hashes: talk.hashes,
   });
   const overview = (): Promise<Overview> => overviewOf({ config, world, parts, reader });
+  const own = { reader, writer, clock, ids, around, clinic: clinic.name, overview, alarmMinutes, erased };
   return {
     records: [
       ...improving.routes,
-      ...recordRoutes({
-        reader,
-        writer,
-        clock,
-        ids,
-        around,
-        clinic: clinic.name,
-        overview,
-        alarmMinutes,
-        erased,
-      }),
+      ...recordRoutes(own),
+      ...insightRoutes({ reader, clock, zone: clinic.time_zone, flows: () => flowsOf(parts) }),
     ],
     orders: {
       data: (input) => carryOut(dataOrder.parse(input)),
@@ -94,6 +88,15 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       await reader.close();
     },
   };
+}
+
+/** The guided conversations as insight names them. */
+function flowsOf({ content: { talk } }: AppParts): readonly KnownFlow[] {
+  return [...talk.flows.values()].map(({ id, title, steps }) => ({
+    id,
+    title,
+    steps: [...steps.values()].map(({ name, kind }) => ({ name, end: kind === 'end' })),
+  }));
 }
 
 /** Where a data folder keeps its conversations. */

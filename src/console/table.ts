@@ -43,6 +43,7 @@ export const TABLE = {
   'POST /corrections/:id/approve': LEADS,
   'POST /corrections/:id/withdraw': LEADS,
 
+  'GET /insight': ['reviewer', 'lead', 'admin'],
   'GET /overview': ['reviewer', 'lead', 'admin'],
   'GET /colleagues': ['reviewer', 'lead', 'admin'],
   'GET /staff': ['admin', 'auditor'],

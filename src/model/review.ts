@@ -1,4 +1,5 @@
 import type { MaskSpan } from './mask.ts';
+import type { InsightWanted, Tally } from './insight.ts';
 import type { ConversationKey } from './incoming.ts';
 import type { CallBack, Delivery, Feedback, Line, NewFlag } from './store.ts';
 
@@ -197,6 +198,9 @@ export interface ReviewReader {
   /** Danger unopened since before `dangerBefore`, and call-backs asked for, that were announced to nobody. */
   unannounced(dangerBefore: number): Promise<readonly Unannounced[]>;
   figures(now: number, retentionMs: number): Promise<StoreFigures>;
+  insight(wanted: InsightWanted): Promise<readonly Tally[]>;
+  /** Whether one of these conversations is there no more. */
+  missing(ids: readonly string[]): Promise<boolean>;
   close(): Promise<void>;
 }
 

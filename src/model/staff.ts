@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = [
   'correction-withdrawn',
   'corrections-exported',
   'overview-read',
+  'insight-read',
   'live-opened',
   'staff-read',
   'staff-added',

@@ -1,4 +1,5 @@
 import { CORRECTIONS } from './migration-corrections.ts';
+import { INSIGHT } from './migration-insight.ts';
 import { REVIEW } from './migration-review.ts';
 
 /** One step of the schema. Released steps are never edited: their checksum stands in every store they made. */
@@ -148,5 +149,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'corrections',
     checksum: '4a652642e5ac9b4a2d26aa3d98407834f5b8cab1133bf641259dd798da8bba3c',
     sql: CORRECTIONS,
+  },
+  {
+    version: 6,
+    name: 'insight',
+    checksum: '98127bd61aba1beef414c0971c6a265fe2c28bf50ad7fe92a3db758a31bba690',
+    sql: INSIGHT,
   },
 ];

@@ -76,6 +76,7 @@ export function createKeeping(database: Database) {
     recount: (conversation: number): void => {
       statements.empty.run(conversation);
       statements.noTopics.run(conversation);
+      statements.noStops.run(conversation);
       const rows = statements.spanned.all(conversation);
       add(
         conversation,
@@ -109,6 +110,10 @@ function createAdd(statements: ReturnType<typeof prepareAll>) {
     }
     const topics = new Set(lines.flatMap(({ line }) => topicOf(line.decision)));
     for (const topic of topics) statements.topic.run(conversation, topic);
+    for (const { line } of lines) {
+      const [flow, step] = stepOf(line.decision);
+      if (step !== undefined) statements.stop.run(conversation, flow, step);
+    }
   };
 }
 
@@ -121,6 +126,13 @@ function topicOf(decision: DecisionRecord | undefined): readonly string[] {
   if (!decision?.id || (decision.outcome !== 'answered' && decision.outcome !== 'flow')) return [];
   const [topic = ''] = decision.id.split(/[/#]/);
   return topic === '' ? [] : [topic];
+}
+
+/** The step of a guided conversation that a reply belongs to. */
+function stepOf(decision: DecisionRecord | undefined): readonly [flow: string, step?: string] {
+  if (!decision?.id || decision.outcome !== 'flow') return [''];
+  const [flow = '', step] = decision.id.split('#');
+  return step === undefined || flow === '' ? [''] : [flow, step];
 }
 
 function openingOf({ line, spans }: Spanned): SpannedText {
@@ -154,6 +166,10 @@ function prepareAll(database: Database) {
        WHERE conversation_n = ? AND status = 'reviewed'`,
     ),
     topic: database.prepare('INSERT OR IGNORE INTO topics (conversation_n, topic) VALUES (?, ?)'),
+    stop: database.prepare(
+      `INSERT INTO stops (conversation_n, flow, step) VALUES (?1, ?2, ?3)
+       ON CONFLICT DO UPDATE SET step = ?3`,
+    ),
     hang: database.prepare(
       `UPDATE summaries SET
        danger = (SELECT count(*) FROM flags WHERE reason = 'danger' AND line_n IN (${own})),
@@ -170,6 +186,7 @@ function prepareAll(database: Database) {
        started_at = coalesce((SELECT min(at) FROM lines WHERE conversation_n = ?1), started_at)
        WHERE conversation_n = ?1`,
     ),
+    noStops: database.prepare('DELETE FROM stops WHERE conversation_n = ?'),
     noTopics: database.prepare('DELETE FROM topics WHERE conversation_n = ?'),
     spanned: database.prepare(
       `SELECT lines.*, CASE WHEN overwritten = 0 THEN spans END AS spans FROM lines

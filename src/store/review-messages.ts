@@ -1,4 +1,5 @@
 import type { ConversationKey } from '../model/incoming.ts';
+import type { InsightWanted } from '../model/insight.ts';
 import type { ReviewFilter } from '../model/review.ts';
 import type { ConversationWanted, ReviewReads } from './review-reads.ts';
 import type { Close } from './worker-messages.ts';
@@ -19,6 +20,8 @@ export type ReviewRequest =
   | { readonly op: 'idOf'; readonly key: ConversationKey }
   | { readonly op: 'unannounced'; readonly dangerBefore: number }
   | { readonly op: 'figures'; readonly now: number; readonly retentionMs: number }
+  | { readonly op: 'insight'; readonly wanted: InsightWanted }
+  | { readonly op: 'missing'; readonly ids: readonly string[] }
   | { readonly op: 'corrections' }
   | { readonly op: 'unanswered'; readonly since: number; readonly limit: number }
   | Close;

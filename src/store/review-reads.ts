@@ -15,6 +15,7 @@ import { numberFrom, numberOf, textOf } from './database.ts';
 import type { Database, Row } from './database.ts';
 import { maskLine } from './masking.ts';
 import { createImproveReads } from './improve-reads.ts';
+import { createInsightReads } from './insight-reads.ts';
 import { createLists } from './review-lists.ts';
 import { optionalNumber, optionalText, parseSpans, parseTextSpans } from './review-masks.ts';
 import { createStates, SUMMARY, toSummary } from './review-rows.ts';
@@ -37,18 +38,21 @@ export function createReviewReads(database: Database) {
     `SELECT id FROM conversations JOIN summaries ON conversation_n = n
      WHERE conversations.channel = ? AND conversation = ?`,
   );
+  const known = database.prepare('SELECT 1 FROM summaries WHERE id = ? AND lines > 0');
   const states = createStates(database);
   const lines = createLines(database);
   const callBacks = database.prepare('SELECT * FROM call_backs WHERE conversation_n = ? ORDER BY n');
   return {
     ...createLists(database),
     ...createImproveReads(database),
+    insight: createInsightReads(database),
     figures: createFigures(database),
     unannounced: createUnannounced(database),
     idOf: ({ channel, conversation }: ConversationKey): string | undefined => {
       const row = idOf.get(encodeText(channel), encodeText(conversation));
       return row && textOf(row, 'id');
     },
+    missing: (ids: readonly string[]): boolean => ids.some((id) => known.get(id) === undefined),
     state: (id: string): ReviewState | undefined => {
       const row = byId.get(id);
       return row && states(row);

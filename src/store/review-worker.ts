@@ -56,6 +56,10 @@ function answer(reads: ReviewReads, request: ReviewRequest): ReviewAnswer {
       return { op: 'unannounced', value: reads.unannounced(request.dangerBefore) };
     case 'figures':
       return { op: 'figures', value: reads.figures(request.now, request.retentionMs) };
+    case 'insight':
+      return { op: 'insight', value: reads.insight(request.wanted) };
+    case 'missing':
+      return { op: 'missing', value: reads.missing(request.ids) };
     case 'corrections':
       return { op: 'corrections', value: reads.corrections() };
     case 'unanswered':

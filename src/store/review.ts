@@ -37,6 +37,8 @@ export function createReviewReader({ file, clock, log }: ReviewReaderOptions): R
     idOf: (key) => ask({ op: 'idOf', key }, 'idOf').then(valueOf),
     unannounced: (dangerBefore) => ask({ op: 'unannounced', dangerBefore }, 'unannounced').then(valueOf),
     figures: (now, retentionMs) => ask({ op: 'figures', now, retentionMs }, 'figures').then(valueOf),
+    insight: (wanted) => ask({ op: 'insight', wanted }, 'insight').then(valueOf),
+    missing: (ids) => ask({ op: 'missing', ids }, 'missing').then(valueOf),
     corrections: () => ask({ op: 'corrections' }, 'corrections').then(valueOf),
     unanswered: (since, limit) => ask({ op: 'unanswered', since, limit }, 'unanswered').then(valueOf),
     close: () => queue.stop().catch(() => {}),

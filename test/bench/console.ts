@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { seedSources } from '../../src/commands/seed-sources.ts';
 import { run as seed } from '../../src/commands/seed.ts';
 import { storeFile } from '../../src/console-records.ts';
+import { insightView } from '../../src/console/insight-view.ts';
 import type { ReviewFilter, ReviewReader } from '../../src/model/review.ts';
 import type { Store } from '../../src/model/store.ts';
 import { createReviewReader } from '../../src/store/review.ts';
@@ -17,6 +18,7 @@ import { randomIds, systemClock } from '../../src/world.ts';
 import { circumstances, markdownTable, milliseconds, quantile, ROOT } from './machine.ts';
 
 const CONVERSATIONS = 110_000;
+const DAY = 24 * 60 * 60 * 1000;
 const TURNS = 400;
 const SEARCHERS = 20;
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -74,6 +76,8 @@ async function staffFigures(reader: ReviewReader): Promise<readonly (readonly st
   const { rows } = await reader.list({}, 100);
   const figures: readonly (readonly [string, readonly number[]])[] = [
     ['queue', await times(() => reader.queue(20), 60)],
+    ['insight, 28 days', await times(() => insight(reader, 28), 40)],
+    ['insight, everything', await times(() => insight(reader, 120), 40)],
     ['list, first page', await times((n) => reader.list(pick(FILTERS, n), 50), 200)],
     ['search', await times((n) => reader.list({ words: pick(WORDS, n) }, 50), 160)],
     [
@@ -89,6 +93,15 @@ async function staffFigures(reader: ReviewReader): Promise<readonly (readonly st
     name,
     ...[0.5, 0.95, 1].map((share) => milliseconds(quantile(all, share))),
   ]);
+}
+
+/** The figures as the console answers them: counted, and what is small hidden. */
+async function insight(reader: ReviewReader, count: number): Promise<void> {
+  const last = Math.floor(Date.now() / DAY);
+  const zone = 'America/New_York';
+  const wanted = { from: (last - count + 1) * DAY, before: (last + 1) * DAY, zone };
+  const days = { first: last - count + 1, last };
+  insightView(await reader.insight(wanted), { days, channel: undefined, zone, flows: [] });
 }
 
 /** Turns one after the other, as a conversation has them. */

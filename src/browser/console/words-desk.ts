@@ -150,6 +150,7 @@ export const desk = {
       'correction-withdrawn': 'Took back a correction',
       'corrections-exported': 'Exported corrections',
       'overview-read': 'Read the settings',
+      'insight-read': 'Read the figures',
       'live-opened': 'Listened for changes',
       'staff-read': 'Read the staff list',
       'staff-added': 'Added an account',
