@@ -28,8 +28,11 @@ async function main(): Promise<void> {
     return fail(
       `This is Node ${process.versions.node}, and the server needs 24. Use npm start, or install Node 24.`,
     );
-  // Compiled code is kept beside the other products: a second start need not compile everything again.
-  enableCompileCache(path.join(root, 'build', 'compile-cache'));
+  // Compiled code is kept beside the other products: a second start need not compile everything again. Threads are
+  // told by the environment, which they inherit.
+  const cache = path.join(root, 'build', 'compile-cache');
+  enableCompileCache(cache);
+  process.env['NODE_COMPILE_CACHE'] ??= cache;
   const { parseConfig } = await import('./config.ts');
   const { createLog } = await import('./log.ts');
   const { readEnvFile } = await import('./settings/env-file.ts');

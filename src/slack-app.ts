@@ -4,7 +4,7 @@ import type { Rate } from './edge/limits.ts';
 import { fill } from './model/template.ts';
 import type { Clock, Log } from './model/world.ts';
 import type { AppParts } from './parts.ts';
-import { createSlack, type Slack } from './slack/slack.ts';
+import type { Slack } from './slack/slack.ts';
 
 interface SlackAppOptions {
   readonly bot: LateBot;
@@ -21,6 +21,8 @@ export async function openSlack(
   { bot, ...options }: SlackAppOptions,
 ): Promise<Slack | undefined> {
   if (identity === undefined) return undefined;
+  // Slack's libraries take a tenth of a start: whoever does without Slack does without them.
+  const { createSlack } = await import('./slack/slack.ts');
   const { slack: words, talk, values } = content;
   const { title, intro, how, danger, kept } = words.home;
   const filled = (text: string): string => fill(text, values());

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { AlertNote, Messenger } from './alerts.ts';
 
 const PATIENCE_MS = 15_000;
@@ -14,18 +14,25 @@ export interface MailOptions {
 export function mailMessenger({ server, from, to }: MailOptions): Messenger {
   const { hostname } = new URL(server);
   const own = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
-  const transport = createTransport({
-    url: server,
-    requireTLS: !own,
+  let made: Promise<Transporter> | undefined;
+  return async (note) => {
+    const transport = await (made ??= transportTo(server, !own));
+    await transport.sendMail({ from, to: [...to], subject: subjectOf(note), text: textOf(note) });
+  };
+}
+
+/** Loaded with the first note: a start need not wait for it. */
+async function transportTo(url: string, requireTLS: boolean): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    url,
+    requireTLS,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  return async (note) => {
-    await transport.sendMail({ from, to: [...to], subject: subjectOf(note), text: textOf(note) });
-  };
 }
 
 /** By a request to an address of the clinic's own choice: counts and the link as JSON. */
