@@ -64,7 +64,7 @@ export function createDecide(parts: DecideParts) {
           duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
         const made = neverUnknown(moment, afterThumb(moment, understood), parts.crisis);
         const decision = incoming.shared ? asShared(moment, made) : made;
-        return { ...decision, replies: [...opening, ...decision.replies] };
+        return opened(opening, decision, speaker);
       }
     }
   };
@@ -96,6 +96,20 @@ function notice({ session, was }: Loaded, moment: Moment, now: number): readonly
   }
   if (session.noticeAt === 0) return speaker.phrase('greeting');
   return now - session.noticeAt > QUIET ? speaker.phrase('notice-again') : [];
+}
+
+/** What is said first, then the rest; where there is none, the topics stand under what was said first. */
+function opened(opening: readonly DecidedReply[], decision: Decision, speaker: Speaker): Decision {
+  const last = opening.at(-1);
+  if (last === undefined || decision.replies.length > 0)
+    return { ...decision, replies: [...opening, ...decision.replies] };
+  const choices = speaker.topics();
+  const under = { ...last, reply: { ...last.reply, choices } };
+  return {
+    ...decision,
+    session: { ...decision.session, choices },
+    replies: [...opening.slice(0, -1), under],
+  };
 }
 
 async function understand(moment: Moment, greeted: boolean): Promise<Decision> {

@@ -115,6 +115,16 @@ describe.each([
   });
 });
 
+describe('somebody who only says hello', () => {
+  it('is shown the topics, and can name one by its number', async () => {
+    const person = new Person(api, store, http, 'D0HELLO001');
+    expect(textsOf(await person.say('hi'))).toMatch(/Choose a topic/);
+    const [first] = person.labels;
+    expect(person.labels.length).toBeGreaterThan(3);
+    expect(textsOf(await person.say('1'))).toContain(first);
+  });
+});
+
 describe('in a channel, where others read along', () => {
   it('answers questions in the thread, and keeps what is one person’s out of it', async () => {
     const person = new Person(api, store, http, CHANNEL);
