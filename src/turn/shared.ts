@@ -5,6 +5,9 @@ import { openFlow } from './flows.ts';
 import { conclude, type Moment } from './moment.ts';
 import { CALL_BACK } from './person.ts';
 
+/** Asked for a person, or to be called back, in a visitor's own words. */
+const A_PERSON = 'bot/talk-to-a-person';
+
 /** What concerns one person only: what is kept of them, and their guided conversations. */
 const PRIVATE_COMMANDS: ReadonlySet<string> = new Set([
   'about-me',
@@ -41,6 +44,8 @@ function invitation(
   const flow = openFlow({ session, talk });
   if (flow?.flow.id === CALL_BACK) return 'shared-call-back';
   const ids = replies.map(({ reply }) => reply.answer.id ?? '');
+  // Who asks for a person may be about to write a name and a number.
+  if (ids.includes(A_PERSON)) return 'shared-call-back';
   if (ids.some((id) => id.startsWith('support/'))) return 'shared-support';
   const own = forget === true || download === true || ids.some((id) => PRIVATE_COMMANDS.has(id));
   return own || session.flow !== null ? 'shared-private' : undefined;

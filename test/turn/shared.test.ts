@@ -70,6 +70,12 @@ describe('where others read along', () => {
     expect(said(await group.say('I took a whole bottle of pills'))).toContain('911');
   });
 
+  it('nobody is asked for a number there, whether the clinic takes call-backs or not', async () => {
+    const heard = await group.say('can somebody call me back');
+    expect(heard.ids).toEqual(['shared-call-back']);
+    expect(said(heard)).toMatch(/private chat[^]*988[^]*911/);
+  });
+
   it('a call-back is not taken there', async () => {
     const other = await talk(await loadWithCallBacks(), { channel: 'msteams', shared: true });
     const heard = await other.say('can i leave my number');
