@@ -5,6 +5,8 @@ import type { AnswerKind } from './words-schema.ts';
 const link = text.max(45, 'must fit a link: at most 45 characters');
 /** As the file is saved, without what follows the dot. */
 const file = nameSchema;
+/** Said in place of `text` in a channel where no file can be handed over (Teams, Slack). */
+const elsewhere = text.optional();
 const minutes = z.int().min(5).max(480);
 
 /** How long until a date, and what there is to do until then. Names in braces: {days}, {slot.…}. */
@@ -24,6 +26,7 @@ const dateFile = z.strictObject({
   action: z.literal('date-file'),
   slot: nameSchema,
   text,
+  elsewhere,
   link,
   file,
   /** In the calendar: others may look into it, so it says little. */
@@ -69,6 +72,7 @@ const weekFile = z.strictObject({
   action: z.literal('week-file'),
   ...weekShape,
   text,
+  elsewhere,
   link,
   file,
   title: text,

@@ -1,6 +1,7 @@
 import { slotsRead, type Action } from './action-schema.ts';
 import type { Blame } from './build.ts';
 import { slotsIn } from './flow.ts';
+import { textsOfAction } from './flow-texts.ts';
 import type { AskStep, Flow, Step } from './flow.ts';
 
 /** What is quoted must be filled somewhere, and what a question quotes must be filled whenever it is asked. */
@@ -136,8 +137,11 @@ function textsOf(step: Step): readonly Text[] {
 
 /** Texts of an action in which slots may be quoted; its own names in braces are taken out. */
 function actionTexts(action: Action): readonly Text[] {
-  const texts = action.action === 'countdown' ? [action.today, action.tomorrow, action.later] : [action.text];
-  return texts.map((text) => ({ path: 'say', text: text.replaceAll('{days}', ''), asks: false }));
+  return textsOfAction(action).map((text) => ({
+    path: 'say',
+    text: text.replaceAll('{days}', ''),
+    asks: false,
+  }));
 }
 
 function checkConditions(step: Step, asking: readonly AskStep[], at: Blame): void {

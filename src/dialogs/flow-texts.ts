@@ -1,3 +1,4 @@
+import type { Action } from './action-schema.ts';
 import type { Flow, Said } from './flow.ts';
 
 /** A text of a flow that becomes a bubble, and the step it belongs to. */
@@ -19,6 +20,12 @@ export function flowTexts(flow: Flow): readonly FlowText[] {
 function textsOf(said: Said): readonly string[] {
   if (said.kind === 'text') return [said.text];
   if (said.kind === 'answer') return [];
-  const { action } = said;
-  return action.action === 'countdown' ? [action.today, action.tomorrow, action.later] : [action.text];
+  return textsOfAction(said.action);
+}
+
+/** What an action says, in all its cases. */
+export function textsOfAction(action: Action): readonly string[] {
+  if (action.action === 'countdown') return [action.today, action.tomorrow, action.later];
+  const elsewhere = 'elsewhere' in action ? action.elsewhere : undefined;
+  return [action.text, ...(elsewhere === undefined ? [] : [elsewhere])];
 }

@@ -47,6 +47,8 @@ const saysSchema = z.strictObject({
   restarted: aboutClinic,
   /** What is known about the visitor, and what can be done about it. */
   'about-me': bubbles,
+  /** Where the channel keeps the conversation itself, and no file can be handed over. */
+  'about-me-elsewhere': aboutClinic,
   download: textWith('minutes'),
   /** Where a channel keeps the conversation itself. */
   'download-elsewhere': plain,

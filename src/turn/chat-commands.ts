@@ -1,8 +1,8 @@
 import { LINK_MINUTES } from '../model/downloads.ts';
 import type { Choice, Command, FlowCommand } from '../model/reply.ts';
-import type { Decision } from './decision.ts';
+import type { DecidedReply, Decision } from './decision.ts';
 import { resumeChoices } from './flows.ts';
-import { conclude, type Moment } from './moment.ts';
+import { conclude, takesFiles, type Moment } from './moment.ts';
 import { setAside } from './session.ts';
 
 /** What concerns the whole conversation. An open flow is set aside; its button leads back. */
@@ -21,7 +21,7 @@ export function chatCommand(moment: Moment, name: Exclude<Command, FlowCommand>)
         declined: [],
       });
     case 'about-me':
-      return conclude(session, speaker.phrase('about-me', { choices: ownData(aside) }));
+      return conclude(session, aboutMe(aside));
     case 'download':
       return download(aside);
     case 'ask-forget':
@@ -33,14 +33,20 @@ export function chatCommand(moment: Moment, name: Exclude<Command, FlowCommand>)
   }
 }
 
-/** What a visitor can do about what is kept. */
-function ownData(moment: Moment): readonly Choice[] {
+/** What is kept of a visitor, and what can be done about it. */
+function aboutMe(moment: Moment): readonly DecidedReply[] {
   const { labels } = moment.talk.phrases;
-  return [
-    { label: labels.download, value: { command: 'download' } },
-    { label: labels.forget, value: { command: 'ask-forget' } },
+  const files = takesFiles(moment);
+  const copy: readonly Choice[] = files ? [{ label: labels.download, value: { command: 'download' } }] : [];
+  const choices = [
+    ...copy,
+    { label: labels.forget, value: { command: 'ask-forget' } } as const,
     ...resumeChoices(moment),
   ];
+  const told = moment.speaker.phrase('about-me', { choices });
+  if (files) return told;
+  const tag = { outcome: 'flow', id: 'about-me' } as const;
+  return [...told.slice(0, 1), ...moment.speaker.phrase('about-me-elsewhere', { tag, choices })];
 }
 
 function forgetChoices({ talk }: Moment): readonly Choice[] {

@@ -17,6 +17,16 @@ export interface Acting {
   readonly now: number;
   /** Puts the clinic's facts into a text. */
   readonly fill: (text: string) => string;
+  /** Whether a file can be handed over. */
+  readonly takesFiles: boolean;
+}
+
+/** The text beside a file; another one where no file can be handed over. */
+export function besideFile(
+  { text, elsewhere }: { readonly text: string; readonly elsewhere?: string | undefined },
+  acting: Acting,
+): Pick<Reply, 'text' | 'quote'> {
+  return leadOf(acting.takesFiles ? text : (elsewhere ?? text), acting);
 }
 
 /** What an action says: a bubble, perhaps with files. */

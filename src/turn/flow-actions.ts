@@ -1,6 +1,6 @@
 import { calendarFile } from '../calendar/calendar.ts';
 import type { Action, ActionNamed } from '../dialogs/action-schema.ts';
-import { leadOf, type Acted, type Acting } from './flow-acting.ts';
+import { besideFile, type Acted, type Acting } from './flow-acting.ts';
 import { callBackSaid } from './flow-call-back.ts';
 import { countdownOf } from './flow-countdown.ts';
 import { dayOf, minuteOf } from './flow-dates.ts';
@@ -44,5 +44,5 @@ function dateFile(action: ActionNamed<'date-file'>, acting: Acting): Acted | und
     content: calendarFile([event], place.zone, now),
     plain: slot.shown,
   };
-  return { ...leadOf(action.text, acting), files: [file] };
+  return { ...besideFile(action, acting), files: [file] };
 }

@@ -2,10 +2,11 @@ import { bubbleOf, type Say } from '../dialogs/speak.ts';
 import { bubblesOf } from './bubbles.ts';
 import type { DecidedReply } from './decision.ts';
 import { act } from './flow-actions.ts';
-import type { Moment } from './moment.ts';
+import { takesFiles, type Moment } from './moment.ts';
 
 /** What a flow says, as bubbles: a text, an entry's answer, or what an action makes. */
-export function spokenIn({ speaker, talk, now }: Moment, say: Say): readonly DecidedReply[] {
+export function spokenIn(moment: Moment, say: Say): readonly DecidedReply[] {
+  const { speaker, talk, now } = moment;
   const tag = { outcome: 'flow', id: say.at } as const;
   switch (say.kind) {
     case 'text': {
@@ -19,8 +20,13 @@ export function spokenIn({ speaker, talk, now }: Moment, say: Say): readonly Dec
       return texts.map((text) => speaker.bubble(text, tag));
     }
     case 'action': {
-      const acting = { slots: say.slots, place: talk.place, now, fill: (text: string) => speaker.fill(text) };
-      const acted = act(say.action, acting);
+      const acted = act(say.action, {
+        slots: say.slots,
+        place: talk.place,
+        now,
+        fill: (text) => speaker.fill(text),
+        takesFiles: takesFiles(moment),
+      });
       if (acted === undefined) return [];
       const { text, quote, files } = acted;
       return [withReply(speaker.bubble(text, tag, [], quote), files === undefined ? {} : { files })];

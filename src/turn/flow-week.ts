@@ -2,7 +2,7 @@ import { calendarFile } from '../calendar/calendar.ts';
 import type { ActionNamed } from '../dialogs/action-schema.ts';
 import { shownValue } from '../dialogs/speak.ts';
 import { weekdayOf } from '../model/zone.ts';
-import { leadOf, type Acted, type Acting } from './flow-acting.ts';
+import { besideFile, leadOf, type Acted, type Acting } from './flow-acting.ts';
 import { dayShown, minuteOf } from './flow-dates.ts';
 
 type WeekAction = ActionNamed<'week-plan'> | ActionNamed<'week-file'>;
@@ -70,7 +70,7 @@ export function weekCalendar(action: ActionNamed<'week-file'>, acting: Acting): 
     // The plan stands above it in words already.
     plain: '',
   };
-  return { ...leadOf(action.text, acting), files: [file] };
+  return { ...besideFile(action, acting), files: [file] };
 }
 
 /** "{day}[ at {time}][, {length}]": what stands in brackets is left out where it is not known. */

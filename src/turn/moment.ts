@@ -16,6 +16,11 @@ export interface Moment {
   readonly now: number;
 }
 
+/** Whether a file can be handed over: other channels than our own website have no links of ours. */
+export function takesFiles({ message }: Pick<Moment, 'message'>): boolean {
+  return message.key.channel === 'web';
+}
+
 /** Ends a decision: what was said becomes what is remembered of it. What is not named in `changes` is over. */
 export function conclude(
   session: Session,

@@ -12,6 +12,7 @@ function made(
   slots: { readonly [name: string]: Slot },
   now = '2026-10-30T15:00:00Z',
   zone = 'America/New_York',
+  takesFiles = true,
 ): Acted | undefined {
   const place = { zone: createZone(zone), culture: 'en-us' };
   return act(action, {
@@ -19,6 +20,7 @@ function made(
     place,
     now: Date.parse(now),
     fill: (text) => text,
+    takesFiles,
   });
 }
 
@@ -97,6 +99,14 @@ describe('a plan for the week', () => {
     expect(made(PLAN, passed)?.text).toBe(
       'Plan:\n\n- Monday, November 2 at 10:00\n- Friday, November 6 at 10:00',
     );
+  });
+
+  it('promises no file where none can be handed over', () => {
+    const slots = { days: days('fri') };
+    const file = { ...FILE, elsewhere: 'Copy it.' };
+    expect(made(file, slots)?.text).toBe('File.');
+    expect(made(file, slots, undefined, undefined, false)?.text).toBe('Copy it.');
+    expect(made(FILE, slots, undefined, undefined, false)?.text).toBe('File.');
   });
 
   it('keeps the hour on the wall when the clocks change in between', () => {

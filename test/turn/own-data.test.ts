@@ -11,8 +11,8 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()));
 });
 
-async function begin(): Promise<Talking> {
-  const talking = await talk(parts);
+async function begin(place: { readonly channel?: string } = {}): Promise<Talking> {
+  const talking = await talk(parts, place);
   open.push(talking);
   return talking;
 }
@@ -32,6 +32,34 @@ describe('what is known about a visitor', () => {
     expect(heard.ids).toEqual(['about-me', 'about-me']);
     expect(heard.texts.join(' ')).toContain('90 days');
     expect(heard.labels).toEqual(['Download this chat', 'Delete this chat']);
+  });
+});
+
+describe('where the chat app keeps the conversation itself', () => {
+  it('no copy is offered', async () => {
+    const talking = await begin({ channel: 'msteams' });
+    const heard = await talking.say('what do you know about me');
+    expect(heard.ids).toEqual(['about-me', 'about-me']);
+    expect(heard.labels).toEqual(['Delete this chat']);
+    expect(heard.texts.join(' ')).toContain('90 days');
+    expect(heard.texts.join(' ')).not.toContain('ownload');
+  });
+
+  it('no calendar file is promised', async () => {
+    const talking = await begin({ channel: 'msteams' });
+    for (const text of [
+      'help me plan my homework',
+      '1',
+      '1',
+      'walk',
+      'monday and friday',
+      '6 pm',
+      '20 minutes',
+    ])
+      await talking.say(text);
+    const planned = (await talking.say('yes')).texts.join(' ');
+    expect(planned).toContain('copy the days into your calendar');
+    expect(planned).not.toContain('file');
   });
 });
 
