@@ -64,7 +64,7 @@ export function createDecide(parts: DecideParts) {
           duringDanger(moment, parts.crisis) ?? (await understand(moment, opening.length > 0));
         const made = neverUnknown(moment, afterThumb(moment, understood), parts.crisis);
         const decision = incoming.shared ? asShared(moment, made) : made;
-        return opened(opening, decision, speaker);
+        return opened(incoming.shared ? briefly(opening, decision) : opening, decision, speaker);
       }
     }
   };
@@ -96,6 +96,11 @@ function notice({ session, was }: Loaded, moment: Moment, now: number): readonly
   }
   if (session.noticeAt === 0) return speaker.phrase('greeting');
   return now - session.noticeAt > QUIET ? speaker.phrase('notice-again') : [];
+}
+
+/** Where others read along every thread is opened anew: before an answer, what must be said is enough. */
+function briefly(opening: readonly DecidedReply[], { replies }: Decision): readonly DecidedReply[] {
+  return replies.length === 0 ? opening : opening.slice(0, 1);
 }
 
 /** What is said first, then the rest; where there is none, the topics stand under what was said first. */

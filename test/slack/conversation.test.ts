@@ -129,6 +129,9 @@ describe('in a channel, where others read along', () => {
   it('answers questions in the thread, and keeps what is one person’s out of it', async () => {
     const person = new Person(api, store, http, CHANNEL);
     const answer = await person.say('what is CBT?');
+    // Who speaks and what is kept, and then the answer: a thread is no place for more.
+    expect(answer).toHaveLength(2);
+    expect(answer[0]?.text).toContain('automated assistant');
     expect(answer.every(({ thread_ts: thread }) => person.key.conversation === `${CHANNEL}:${thread}`)).toBe(
       true,
     );
