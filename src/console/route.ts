@@ -148,7 +148,11 @@ export function route<Params, Query, Body, Answer>(
       if (input === undefined) return BAD_REQUEST;
       const entry = entryOf(given, input);
       if (entry !== undefined) await caller.audit(entry);
-      return sealed(given, await handle({ ...caller, ...input }));
+      const reply = await handle({ ...caller, ...input });
+      // The entry says that it was done: one more says that it was not.
+      if (entry !== undefined && reply.kind === 'refused')
+        await caller.audit({ ...entry, action: 'denied', details: { route: at, code: reply.code } });
+      return sealed(given, reply);
     },
   };
 }

@@ -5,9 +5,23 @@ import type { MaskedKind, MaskSpan, Particular } from '../model/mask.ts';
  * Every pattern reads a text once from left to right: a hostile text of any length costs no more than its length.
  */
 
-/** The spans to hide in somebody's words, in their order, none upon another. `known` is hidden wherever it stands. */
+/**
+ * The spans to hide in somebody's words, in their order, none upon another. `known` is hidden wherever it stands; of a
+ * name every part, too: people sign with the first and spell the last.
+ */
 export function redact(text: string, known: readonly Particular[] = []): readonly MaskSpan[] {
-  return merged([...addresses(text), ...numbers(text), ...toldNames(text), ...occurrences(text, known)]);
+  const given = [...known, ...known.flatMap(partsOf)];
+  return merged([...addresses(text), ...numbers(text), ...toldNames(text), ...occurrences(text, given)]);
+}
+
+const LEAST_PART = 3;
+/** What is longer is a sentence in the field for a name: its words are everybody's. */
+const MOST_PARTS = 4;
+
+function partsOf({ what, text }: Particular): readonly Particular[] {
+  const parts = what === 'name' ? text.split(/[^\p{L}\p{M}'’-]+/u).filter((part) => part !== '') : [];
+  if (parts.length > MOST_PARTS) return [];
+  return parts.filter((part) => part.length >= LEAST_PART).map((part) => ({ what, text: part }));
 }
 
 /** Where particulars given elsewhere stand in a text, as whole words, whatever their case. */
@@ -62,8 +76,8 @@ function nextSign(text: string, from: number): number {
   return plain < 0 ? wide : wide < 0 ? plain : Math.min(plain, wide);
 }
 
-/** Digits with at most two other signs in between, as numbers are written; one that is opened by + or a bracket. */
-const RUN = /[+(]{0,2}\p{Nd}(?:[ \u00a0().\-/\u2010-\u2015]{0,3}\p{Nd})*/gu;
+/** Digits with at most three other signs in between, as numbers are written; one that is opened by + or a bracket. */
+const RUN = /[+(]{0,2}\p{Nd}(?:[\s().\-/_*·•\u2010-\u2015\u2212\u200b-\u200d\u2060\u00ad]{0,3}\p{Nd})*/gu;
 const LEAST_DIGITS = 7;
 const MOST_PHONE_DIGITS = 15;
 

@@ -7,6 +7,7 @@ import { consoleHeaders } from './policy.ts';
 /** Every address of the console that can be opened, bookmarked or sent to a colleague. */
 const PLACES = [
   '/console',
+  '/console/',
   '/console/queue',
   '/console/conversations',
   '/console/conversations/:id',
@@ -19,7 +20,7 @@ const PLACES = [
  * The page of the staff's console: the same at each of its addresses, and without a word of anybody's. What is in it,
  * it asks for below /console/api. No routes where it was not built.
  */
-export function consoleRoutes(assets: Assets): readonly Route[] {
+export function consoleRoutes(assets: Pick<Assets, 'url'>): readonly Route[] {
   const script = assets.url('console.js');
   const style = assets.url('console.css');
   if (script === undefined || style === undefined) return [];

@@ -34,6 +34,9 @@ const RECORDS = [
     }),
     nothing,
   ),
+  route(endpoint({ ...bare, at: 'POST /conversations/:id/erase', audit: 'erased', params: id, answer }), () =>
+    Promise.resolve({ kind: 'refused', status: 409, code: 'Held' }),
+  ),
 ];
 
 let house: House;
@@ -113,11 +116,21 @@ describe('the audit log', () => {
     expect(bodyOf(await auditor.call('GET /audit/verify'))).toMatchObject({ sound: true, brokenAt: null });
   });
 
+  it('says of what was refused that it was not done', async () => {
+    const browser = await house.staff('Refused', 'lead');
+    await browser.call('POST /conversations/:id/erase', {}, { id: 'held' });
+    const { entries } = await read('subject=held');
+    expect(entries.map(({ action, details }) => [action, details['code']])).toEqual([
+      ['denied', 'Held'],
+      ['erased', undefined],
+    ]);
+  });
+
   it('is shown by action, by person and by what was acted on', async () => {
     const browser = await house.staff('Filtered', 'reviewer');
     await browser.call('GET /conversations/:id', {}, { id: 'special' });
     expect((await read('subject=special')).entries).toHaveLength(1);
     expect((await read(`staff=${browser.id}&action=viewed`)).entries).toHaveLength(1);
-    expect((await read('action=erased')).entries).toEqual([]);
+    expect((await read('action=exported')).entries).toEqual([]);
   });
 });

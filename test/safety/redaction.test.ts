@@ -16,6 +16,9 @@ describe('redaction', () => {
     ['5185550100', '•••', 'phone'],
     ['it is 07700 900123.', 'it is •••.', 'phone'],
     ['５１８ ５５５ ０１００', '•••', 'phone'],
+    ['518\t555\n0100', '•••', 'phone'],
+    ['518·555•0100', '•••', 'phone'],
+    ['518_555\u2212010\u200b0', '•••', 'phone'],
     ['write to ann.lee+x@mail.example, ok', 'write to •••, ok', 'email'],
     ['mail:ann@mail.example.', 'mail:•••.', 'email'],
     ['ann＠mail.example', '•••', 'email'],
@@ -49,6 +52,17 @@ describe('redaction', () => {
     );
     expect(occurrences('nothing', known)).toEqual([]);
     expect(masked('İ am Ann', known)).toBe('İ am •••');
+  });
+
+  it('hides each part of a name that a form took, but not the words of a sentence that stood in its field', () => {
+    const given = [{ what: 'name', text: 'Marguerite Old-Castle' } as const];
+    expect(masked("thanks, marguerite here; OLD-CASTLE is my last, marguerite's", given)).toBe(
+      "thanks, ••• here; ••• is my last, •••'s",
+    );
+    expect(masked('old castles', given)).toBe('old castles');
+    const sentence = [{ what: 'name', text: 'I would rather not say' } as const];
+    expect(masked('I would like to say more', sentence)).toBe('I would like to say more');
+    expect(masked('Jo and li, ann lee', [{ what: 'name', text: 'Li Jo' }])).toBe('Jo and li, ann lee');
   });
 
   it('gives spans in order, within the text, none upon another, and leaves nothing of them standing', () => {
