@@ -12,6 +12,9 @@ const BARE = 3;
 const FEWEST = 3;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.7;
+/** And the whole of it is mostly sorrow: from so many words on, the mark rises with their number. */
+const LONG = 0.4;
+const MANY = 40;
 /** What the whole of a message counts, and the rest its clearest stretch: a clause says more where all else agrees. */
 const WHOLE = 0.5;
 
@@ -40,7 +43,7 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
     if (ruled !== undefined || count < FEWEST) return ruled;
     try {
       const evidence = weigh(text);
-      return evidence === undefined ? undefined : judged(evidence, DOUBT + BARE / count);
+      return evidence === undefined ? undefined : judged(evidence, doubtAt(count));
     } catch (cause) {
       failed?.(cause);
       return undefined;
@@ -48,9 +51,13 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
   };
 }
 
-/** The words of a message; of a long one it is enough to know that they are many. */
+/** The words of a message; of a long one it is enough to know about how many. */
 function countWords(text: string): number {
-  return text.length < 400 ? text.trim().split(/\s+/).length : Infinity;
+  return text.length < 400 ? text.trim().split(/\s+/).length : text.length / 5;
+}
+
+function doubtAt(words: number): number {
+  return DOUBT + BARE / words + LONG * Math.max(0, Math.log(words / MANY));
 }
 
 function judged(evidence: Evidence, doubt: number): Danger | undefined {
