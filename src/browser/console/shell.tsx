@@ -10,6 +10,7 @@ import { useShortcuts } from './data/shortcuts.ts';
 import { KeysWindow } from './keys-window.tsx';
 import { Navigation } from './navigation.tsx';
 import { AuditScreen } from './screens/audit.tsx';
+import { ImproveScreen } from './improve/improve.tsx';
 import { ListScreen } from './list/list.tsx';
 import { QueueScreen } from './screens/queue.tsx';
 import { SettingsScreen } from './settings/settings.tsx';
@@ -69,6 +70,7 @@ function ScreenAt({ place: { path, query } }: { readonly place: Place }): ReactN
   const [, , screen = '', id] = path.split('/');
   if (screen === 'conversations' && id !== undefined) return <TranscriptScreen key={id} id={id} />;
   if (screen === 'conversations') return <ListScreen query={query} />;
+  if (screen === 'improve') return <ImproveScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   if (screen === 'staff') return <StaffScreen />;
   if (screen === 'audit') return <AuditScreen />;

@@ -1,4 +1,5 @@
 import { desk } from './words-desk.ts';
+import { improving } from './words-improve.ts';
 import { opened } from './words-opened.ts';
 
 /**
@@ -9,6 +10,7 @@ import { opened } from './words-opened.ts';
 export const words = {
   ...desk,
   ...opened,
+  ...improving,
   title: 'Staff console',
   brand: 'Therapy Guide',
   'skip-to-main': 'Skip to the content',
@@ -17,6 +19,7 @@ export const words = {
     label: 'Console',
     queue: 'Queue',
     conversations: 'Conversations',
+    improve: 'Improve',
     settings: 'Settings',
     staff: 'Staff',
     audit: 'Audit log',
@@ -53,6 +56,9 @@ export const words = {
     Held: 'A legal hold forbids this. Lift the hold first.',
     'signed-out': 'Your session is over. Please sign in again.',
     NotFound: 'It is not there. It may have been erased.',
+    Danger: 'Danger was seen in this. It is not corrected.',
+    UnknownEntry: 'The bot has no such answer any more. Please choose another.',
+    FitFailed: 'The bot could not learn this. Nothing has changed; please try again later.',
     SignInFirst: 'Your session is over. Please sign in again.',
     SignInFailed: 'The name or the password is not right, or the sign-in took too long.',
     CodeWrong: 'That is not right. A code is good for half a minute and only once.',

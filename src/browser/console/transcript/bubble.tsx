@@ -15,10 +15,11 @@ interface Props {
   readonly clock: Clock;
   readonly isSelected: boolean;
   readonly select: () => void;
+  readonly correct: () => void;
 }
 
 /** One line as it looked, with what it is worth knowing at a glance; the rest stands beside once it is chosen. */
-export function Bubble({ line, clock, isSelected, select }: Props): ReactNode {
+export function Bubble({ line, clock, isSelected, select, correct }: Props): ReactNode {
   const { role, kind, event, flags, feedback, decision } = line;
   return (
     <div className={isSelected ? 'bubble-row selected' : 'bubble-row'}>
@@ -53,6 +54,11 @@ export function Bubble({ line, clock, isSelected, select }: Props): ReactNode {
         <AriaButton className="why" aria-pressed={isSelected} onPress={select}>
           {role === 'bot' && decision ? words.outcome[decision.outcome] : words.transcript.details}
         </AriaButton>
+        {canBeCorrected(line) && (
+          <AriaButton className="why" onPress={correct}>
+            {words.improve['should-have-been']}
+          </AriaButton>
+        )}
       </p>
       {feedback?.words && (
         <p className="feedback-words">
@@ -61,6 +67,11 @@ export function Bubble({ line, clock, isSelected, select }: Props): ReactNode {
       )}
     </div>
   );
+}
+
+/** What a visitor said, where no danger was seen in it. */
+function canBeCorrected({ role, kind, flags }: TranscriptLine): boolean {
+  return role === 'visitor' && kind === 'message' && flags.length === 0;
 }
 
 /** What an event is called; channels send others, which keep their own name. */

@@ -11,10 +11,11 @@ interface Props {
   readonly transcript: Transcript;
   readonly selected: string | undefined;
   readonly select: (id: string) => void;
+  readonly correct: (line: TranscriptLine) => void;
 }
 
 /** The conversation as it looked, a day after the other. */
-export function Bubbles({ transcript, selected, select }: Props): ReactNode {
+export function Bubbles({ transcript, selected, select, correct }: Props): ReactNode {
   const { lines, callBacks, zone, culture, more, summary } = transcript;
   const clock = { zone, culture };
   return (
@@ -36,6 +37,7 @@ export function Bubbles({ transcript, selected, select }: Props): ReactNode {
                 clock={clock}
                 isSelected={line.id === selected}
                 select={() => select(line.id)}
+                correct={() => correct(line)}
               />
             )}
           </li>

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import type { Transcript } from '../../../console/api/transcript.ts';
+import type { Transcript, TranscriptLine } from '../../../console/api/transcript.ts';
 import { go } from '../data/place.ts';
 import { useShortcuts } from '../data/shortcuts.ts';
 import { useCell } from '../data/store.ts';
@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { goToNext } from '../data/next.ts';
 import { words } from '../words.ts';
+import { Correcting, plainOf, type Mistaken } from '../improve/correcting.tsx';
 import { cellOf } from './cells.ts';
 import { Bubbles } from './bubbles.tsx';
 import { Heading } from './heading.tsx';
@@ -37,6 +38,9 @@ function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode 
   const { id, lines } = transcript;
   const [selected, setSelected] = useState<string>();
   const [deed, setDeed] = useState<Deed>();
+  const [mistaken, setMistaken] = useState<Mistaken>();
+  const correct = (line: TranscriptLine): void =>
+    setMistaken({ conversation: id, lineId: line.id, text: plainOf(line.text) });
   const { change, note, said } = useReviewing(transcript);
   const step = (by: 1 | -1): void => {
     const shown = lines.filter(({ kind }) => kind !== 'join');
@@ -59,9 +63,10 @@ function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode 
     <div className="opened" data-id={id}>
       <Heading transcript={transcript} change={change} said={said} act={setDeed} />
       <div className="opened-columns">
-        <Bubbles transcript={transcript} selected={selected} select={setSelected} />
+        <Bubbles transcript={transcript} selected={selected} select={setSelected} correct={correct} />
         <Panel transcript={transcript} selected={selected} change={change} note={note} />
       </div>
+      <Correcting line={mistaken} close={() => setMistaken(undefined)} />
       <Deeds transcript={transcript} deed={deed} close={() => setDeed(undefined)} />
     </div>
   );

@@ -1,0 +1,48 @@
+/** What the console says of corrections: what the bot should have taken a message for. */
+export const improving = {
+  improve: {
+    lead: 'What the bot had no answer to, and what staff say it should have been. Danger is no part of this.',
+    'should-have-been': 'Should have been…',
+    figure: '{right} of {cases} test questions are answered rightly.',
+    export: 'Export',
+    unanswered: {
+      title: 'Not answered',
+      hint: 'In the last {days} days. What is alike stands together.',
+      empty: 'Nothing is left to look at.',
+      times: '{count} times',
+      once: 'once',
+      open: 'Open the conversation',
+    },
+    corrections: {
+      title: 'Corrections',
+      hint: 'A lead approves them. Each goes when the conversation it comes from goes: export what should stay.',
+      empty: 'Nobody has corrected anything yet.',
+      none: 'None: not a question for the bot',
+      by: '{state}, {when} by',
+      states: { proposed: 'Proposed', approved: 'In use', withdrawn: 'Taken back' },
+      try: 'Try',
+      approve: 'Approve',
+      withdraw: 'Take back',
+    },
+    judged: {
+      busy: 'Working it out. This takes a quarter of a minute or more.',
+      trial: 'With it, {after} of {cases} test questions would be right. Now {before} are.',
+      approve: 'It is in use. {after} of {cases} test questions are right; {before} were before.',
+      withdraw: 'It is taken back. {after} of {cases} test questions are right; {before} were before.',
+      refused: 'It cannot be approved. These test questions would no longer be right:',
+      stays: 'should stay',
+      unheard: 'Not every correction would be understood as it should be.',
+    },
+    window: {
+      lead: 'What should the bot have taken this for? A lead decides whether it learns so.',
+      text: 'The question',
+      'text-hint': 'Reword it if it tells who somebody is. What is masked is left out.',
+      search: 'Search the answers',
+      answers: 'Answers',
+      nothing: 'Nothing fits.',
+      none: 'None of these',
+      submit: 'Propose',
+      done: 'Your correction is proposed.',
+    },
+  },
+} as const;
