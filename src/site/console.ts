@@ -11,6 +11,7 @@ const PLACES = [
   '/console/queue',
   '/console/conversations',
   '/console/conversations/:id',
+  '/console/improve',
   '/console/settings',
   '/console/staff',
   '/console/audit',

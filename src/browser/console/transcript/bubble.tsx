@@ -55,7 +55,7 @@ export function Bubble({ line, clock, isSelected, select, correct }: Props): Rea
           {role === 'bot' && decision ? words.outcome[decision.outcome] : words.transcript.details}
         </AriaButton>
         {canBeCorrected(line) && (
-          <AriaButton className="why" onPress={correct}>
+          <AriaButton className="why-not" onPress={correct}>
             {words.improve['should-have-been']}
           </AriaButton>
         )}
