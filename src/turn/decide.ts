@@ -127,8 +127,10 @@ async function understand(moment: Moment, greeted: boolean): Promise<Decision> {
   const refused = unreadable(text);
   // A thumb or a heart has a meaning, and in a flow it may be an answer.
   const meaningful = refused === 'emoji-only' && (hearing.word(text) !== undefined || open?.paused === false);
-  if (refused && !meaningful)
-    return conclude(session, speaker.phrase(refused, { facts: { limit: String(LONGEST) } }));
+  if (refused && !meaningful) {
+    const choices = open === undefined ? speaker.topics() : [];
+    return conclude(session, speaker.phrase(refused, { choices, facts: { limit: String(LONGEST) } }));
+  }
   const inFlow = open?.paused === false ? open : undefined;
   const named = inFlow && labeled(moment, inFlow);
   if (named) return named;

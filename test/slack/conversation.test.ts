@@ -125,6 +125,16 @@ describe('somebody who only says hello', () => {
   });
 });
 
+describe('a message without a word', () => {
+  it('is answered with the topics: in a channel, the bot’s name alone', async () => {
+    for (const channel of ['D0EMPTY001', 'C0EMPTY001']) {
+      const person = new Person(api, store, http, channel);
+      expect(textsOf(await person.say(''))).toMatch(/empty message[^]*choose a topic/);
+      expect(person.labels).toContain('Types of therapy');
+    }
+  });
+});
+
 describe('in a channel, where others read along', () => {
   it('answers questions in the thread, and keeps what is one person’s out of it', async () => {
     const person = new Person(api, store, http, CHANNEL);
