@@ -34,7 +34,7 @@ export function insightView(tallies: readonly Tally[], { days, channel, zone, fl
   const unit = unitFor(days);
   const some = (row: CountRow): CountTable => ({ totals, rows: [row, othersOf([row], totals)] });
   const rows = (of: Tally['of']): readonly CountRow[] =>
-    [...counts(of)].map(([name, each]) => ({ name, counts: each }));
+    [...counts(of)].map(([name, each]) => ({ name, counts: each })).filter((row) => sumOf(row) > 0);
   const facts = INSIGHT_FACTS.map((name) => ({
     name,
     counts: counts('fact').get(name) ?? totals.map(() => 0),
