@@ -4,11 +4,14 @@ import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
 import { createDataOrders, dataOrder } from './console/data-orders.ts';
 import { openImproving } from './console-improve.ts';
+import { exportRoutes } from './console/export-routes.ts';
 import { insightRoutes } from './console/insight-routes.ts';
 import type { KnownFlow } from './console/insight-view.ts';
 import { recordRoutes } from './console/record-routes.ts';
 import type { Overview } from './console/api/records.ts';
 import type { ConsoleRoute } from './console/route.ts';
+import { createExporter } from './exports/exporter.ts';
+import type { Exporter } from './model/exports.ts';
 import type { ConversationKey } from './model/incoming.ts';
 import { isEntryId } from './model/ids.ts';
 import type { ImproveWriter } from './model/improve.ts';
@@ -57,7 +60,12 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     log,
   });
   const improving = openImproving({ reader, writer, world, parts });
-  const carryOut = createDataOrders({ reader, writer, clock, ids, erased, purgeAll });
+  const exporter = exporterFor({ config, world, parts, reader });
+  const gone = (key: ConversationKey): void => {
+    erased(key);
+    void exporter.check();
+  };
+  const carryOut = createDataOrders({ reader, writer, clock, ids, erased: gone, purgeAll });
   const around = () => ({
     zone: clinic.time_zone,
     culture: clinic.culture,
@@ -65,11 +73,22 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     hashes: talk.hashes,
   });
   const overview = (): Promise<Overview> => overviewOf({ config, world, parts, reader });
-  const own = { reader, writer, clock, ids, around, clinic: clinic.name, overview, alarmMinutes, erased };
+  const own = {
+    reader,
+    writer,
+    clock,
+    ids,
+    around,
+    clinic: clinic.name,
+    overview,
+    alarmMinutes,
+    erased: gone,
+  };
   return {
     records: [
       ...improving.routes,
       ...recordRoutes(own),
+      ...exportRoutes(exporter),
       ...insightRoutes({ reader, clock, zone: clinic.time_zone, flows: () => flowsOf(parts) }),
     ],
     orders: {
@@ -78,6 +97,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     },
     start: () => {
       upkeep.start();
+      exporter.start();
       alerts.start();
       improving.publisher.start();
     },
@@ -85,9 +105,22 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       alerts.stop();
       await improving.publisher.close();
       await upkeep.stop();
+      await exporter.close();
       await reader.close();
     },
   };
+}
+
+/** Files for staff lie in a folder of their own, which no backup looks into. */
+function exporterFor({ config, world, parts, reader }: OverviewParts): Exporter {
+  const { name, time_zone: zone, culture } = parts.content.clinic;
+  return createExporter({
+    store: storeFile(config.dataDir),
+    folder: path.join(config.dataDir, 'exports'),
+    head: { clinic: name, zone, culture },
+    reader,
+    ...world,
+  });
 }
 
 /** The guided conversations as insight names them. */

@@ -19,7 +19,7 @@ export function respond(
       return {
         status: 200,
         headers: {
-          'Content-Type': `${reply.type}; charset=utf-8`,
+          'Content-Type': typeof reply.content === 'string' ? `${reply.type}; charset=utf-8` : reply.type,
           'Content-Disposition': `attachment; filename="${safeName(reply.name)}"`,
         },
         body: reply.content,

@@ -76,8 +76,45 @@ function asJson({ summary, lines, callBacks, state }: ReviewedConversation, head
 }
 
 /** A page to print: text only as text, no script, nothing from elsewhere. */
-function page({ summary, lines }: ReviewedConversation, { clinic, zone, culture, at }: ExportHead): string {
-  const time = new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+function page(conversation: ReviewedConversation, head: ExportHead): string {
+  const [before, after] = exportPage(head);
+  return `${before}${exportPage(head, conversation)[0]}${after}`;
+}
+
+/** A page's beginning and end; given a conversation, what stands between them for it. */
+export function exportPage(
+  head: ExportHead,
+  conversation?: ReviewedConversation,
+): readonly [text: string, end: string] {
+  if (conversation !== undefined) return [section(conversation, head), ''];
+  const { clinic } = head;
+  return [
+    `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(clinic)}</title><style>${STYLE}</style></head>
+<body><h1>${escaped(clinic)}</h1>
+`,
+    `</body></html>
+`,
+  ];
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format is slow, and an export of many needs it for each. */
+function clockOf({ zone, culture }: ExportHead): Intl.DateTimeFormat {
+  const key = `${culture} ${zone}`;
+  const made =
+    clocks.get(key) ??
+    new Intl.DateTimeFormat(culture, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
+  clocks.set(key, made);
+  return made;
+}
+
+function section({ summary, lines }: ReviewedConversation, head: ExportHead): string {
+  const { clinic, zone, at } = head;
+  const time = clockOf(head);
   const said = lines
     .filter(({ line }) => line.kind === 'message')
     .map(({ line, flags }) => {
@@ -91,18 +128,14 @@ function page({ summary, lines }: ReviewedConversation, { clinic, zone, culture,
       return `<article class="${line.role}"><header>${who} <time>${escaped(time.format(line.at))}</time> ${marks} ${why}</header>
 <p>${escaped(line.text)}</p>${quote}</article>`;
     });
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(summary.id)}</title><style>${STYLE}</style></head>
-<body><h1>${escaped(clinic)}</h1>
-<p>${escaped(summary.id)} · ${escaped(summary.channel)} · ${escaped(time.format(at))} (${escaped(zone)})</p>
+  return `<section><h2>${escaped(summary.id)} · ${escaped(summary.channel)} · ${escaped(time.format(at))} (${escaped(zone)})</h2>
 ${said.join('\n')}
-</body></html>
+</section>
 `;
 }
 
 const STYLE = `body{font:11pt/1.45 system-ui,sans-serif;max-width:42em;margin:2em auto;color:#1c2321}
+section{break-after:page}section:last-child{break-after:auto}h2{font-size:10pt;font-weight:400;margin:1.5em 0 1em}
 article{margin:0 0 1em;padding-left:1em;border-left:3px solid #c9d3cf;break-inside:avoid}
 article.visitor{border-color:#2f6f62}header{color:#4c5653;font-size:9pt}p{white-space:pre-wrap;margin:.2em 0}
 blockquote{margin:.3em 1em;color:#4c5653;white-space:pre-wrap}`;

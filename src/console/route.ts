@@ -70,7 +70,12 @@ export type Reply<Answer> =
       readonly cookies?: readonly string[];
     }
   /** A file to be kept, never opened in the page. */
-  | { readonly kind: 'file'; readonly name: string; readonly type: string; readonly content: string }
+  | {
+      readonly kind: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly content: string | Uint8Array;
+    }
   /** Server-sent events, until the session ends. */
   | { readonly kind: 'events'; readonly open: (events: EventSink) => void }
   | Refused;

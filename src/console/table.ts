@@ -43,6 +43,11 @@ export const TABLE = {
   'POST /corrections/:id/approve': LEADS,
   'POST /corrections/:id/withdraw': LEADS,
 
+  'POST /exports': LEADS,
+  'GET /exports': LEADS,
+  'GET /exports/:id': LEADS,
+  'GET /exports/:id/file': LEADS,
+
   'GET /insight': ['reviewer', 'lead', 'admin'],
   'GET /overview': ['reviewer', 'lead', 'admin'],
   'GET /colleagues': ['reviewer', 'lead', 'admin'],

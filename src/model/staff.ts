@@ -25,6 +25,7 @@ export const AUDIT_ACTIONS = [
   'noted',
   'unmasked',
   'exported',
+  'export-fetched',
   'erased',
   'held',
   'improve-read',

@@ -25,6 +25,10 @@ const MAY_IMPORT: {
   },
   improve: { folders: ['knowledge'], why: 'it tries corrections out; it neither sends nor stores' },
   backup: { folders: ['store'], why: 'it copies files of stores; it knows nothing of what they hold' },
+  exports: {
+    folders: ['store', 'console'],
+    why: 'it makes files of conversations beside the store, in the forms that staff know; nobody calls it but the wiring',
+  },
   metrics: { folders: [], why: 'a leaf: it counts what others do' },
   calendar: { folders: [], why: 'a leaf: it turns dates into a file and knows no conversation' },
   turn: {
@@ -83,12 +87,12 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
-    /^src\/(backup|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|improve\/cases\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    /^src\/(backup|exports|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|improve\/cases\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
     'files are read by loaders, and by nobody who decides',
   ],
   [
     /^node:worker_threads$/,
-    /^src\/(store|recognize|knowledge|safety\/classifier)\//,
+    /^src\/(exports|store|recognize|knowledge|safety\/classifier)\//,
     'threads are for disks and long work',
   ],
   [/^node:child_process$/, /^src\/products\//, 'only building starts programs'],

@@ -141,6 +141,7 @@ export const desk = {
       noted: 'Wrote a note',
       unmasked: 'Unmasked',
       exported: 'Exported',
+      'export-fetched': 'Fetched an exported file',
       erased: 'Erased',
       held: 'Changed a legal hold',
       'improve-read': 'Read what could be better',

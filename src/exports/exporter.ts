@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { ExportHead } from '../console/record-exports.ts';
+import type { Exporter, ExportJob, ExportOrder } from '../model/exports.ts';
+import type { ReviewReader } from '../model/review.ts';
+import type { Clock, Ids, Log } from '../model/world.ts';
+import type { ExportSetup, FromExport } from './messages.ts';
+import { FILE_TYPES } from './writers.ts';
+
+export interface ExporterOptions {
+  /** The store's file. */
+  readonly store: string;
+  /** A folder of its own: what lies in it at the start is deleted, and all of it at the end. */
+  readonly folder: string;
+  readonly head: Omit<ExportHead, 'unmasked' | 'at'>;
+  readonly reader: Pick<ReviewReader, 'missing'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+const EVERY = 60_000;
+const MOST_JOBS = 10;
+const MOST_CONVERSATIONS = 50_000;
+
+interface Kept {
+  readonly order: ExportOrder;
+  readonly file: string;
+  job: ExportJob;
+  /** The conversations in the file, once it is made. */
+  members: readonly string[];
+}
+
+/** Files are made one at a time, each in a thread of its own, and never outlive their day or the server. */
+export function createExporter(options: ExporterOptions): Exporter {
+  const { folder, reader, clock, ids, log } = options;
+  const kept = new Map<string, Kept>();
+  let running: Worker | undefined;
+
+  const drop = ({ job, file }: Kept): void => {
+    kept.delete(job.id);
+    rmSync(file, { force: true });
+  };
+  const hear = (one: Kept, message: FromExport): void => {
+    if (message.kind === 'progress') one.job = { ...one.job, done: message.done, total: message.total };
+    if (message.kind === 'too-many') one.job = { ...one.job, state: 'too-many' };
+    if (message.kind !== 'made') return;
+    one.members = message.ids;
+    one.job = { ...one.job, state: 'ready', bytes: message.bytes, done: message.ids.length };
+    log.info('export made', { count: message.ids.length });
+  };
+  const next = (): void => {
+    const one = [...kept.values()].find(({ job }) => job.state === 'waiting');
+    if (running !== undefined || one === undefined) return;
+    one.job = { ...one.job, state: 'running' };
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setupOf(one, options) });
+    running = worker;
+    worker.on('message', (message: FromExport) => hear(one, message));
+    worker.on('error', (cause) => log.error('export failed', { fault: cause.name }));
+    worker.on('exit', () => {
+      running = undefined;
+      if (one.job.state === 'running') one.job = { ...one.job, state: 'failed' };
+      if (one.job.state !== 'ready') rmSync(one.file, { force: true });
+      void check().then(next);
+    });
+  };
+  async function check(): Promise<void> {
+    for (const one of kept.values()) {
+      const isOver = clock.now() >= one.job.until && one.job.state !== 'running';
+      if (isOver || (one.job.state === 'ready' && (await lacksSomebody(one, reader)))) drop(one);
+    }
+  }
+  let timer: NodeJS.Timeout | undefined;
+
+  return {
+    start: () => {
+      rmSync(folder, { recursive: true, force: true });
+      timer = setInterval(() => void check(), EVERY);
+      timer.unref();
+    },
+    begin: (order) => {
+      if (kept.size >= MOST_JOBS) return undefined;
+      const id = ids.next();
+      const at = clock.now();
+      const { format, unmasked, by } = order;
+      const file = path.join(folder, `${id}.${FILE_TYPES[format][0]}`);
+      const fresh = { done: 0, total: undefined, bytes: undefined, until: at + DAY };
+      const job: ExportJob = { id, format, unmasked, by, at, state: 'waiting', ...fresh };
+      kept.set(id, { order, file, job, members: [] });
+      next();
+      return kept.get(id)?.job;
+    },
+    jobs: () => [...kept.values()].map(({ job }) => job).toReversed(),
+    file: async (id) => {
+      await check();
+      const one = kept.get(id);
+      if (one?.job.state !== 'ready') return undefined;
+      const [ending, type] = FILE_TYPES[one.job.format];
+      const name = `conversations-${new Date(one.job.at).toISOString().slice(0, 10)}-${id.slice(0, 8)}.${ending}`;
+      return { name, type, content: readFileSync(one.file) };
+    },
+    check,
+    close: async () => {
+      clearInterval(timer);
+      await running?.terminate();
+      for (const one of kept.values()) drop(one);
+    },
+  };
+}
+
+/** A store that does not answer proves nobody's presence: the file goes, and can be made again. */
+async function lacksSomebody({ members }: Kept, reader: Pick<ReviewReader, 'missing'>): Promise<boolean> {
+  return reader.missing(members).catch(() => true);
+}
+
+function setupOf({ order, file, job }: Kept, { store, head }: ExporterOptions): ExportSetup {
+  const { filter, format, unmasked } = order;
+  return { store, file, filter, format, head: { ...head, unmasked, at: job.at }, most: MOST_CONVERSATIONS };
+}
