@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createAlerts } from './alerts/alerts.ts';
+import { createAlerts, type Alerts } from './alerts/alerts.ts';
 import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
 import { createDataOrders, dataOrder } from './console/data-orders.ts';
@@ -46,19 +46,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export function openRecords({ config, world, parts, writer, erased, purgeAll }: RecordsOptions): Records {
   const { clock, ids, log } = world;
   const { clinic, talk } = parts.content;
-  const { overwrite, alarmMinutes, webhook, mail } = config.staff;
+  const { overwrite, alarmMinutes } = config.staff;
   const reader = createReviewReader({ file: storeFile(config.dataDir), clock, log });
   const upkeep = createUpkeep({ writer, overwrite, clock, log });
-  const alerts = createAlerts({
-    reader,
-    writer,
-    messengers: [...(webhook ? [webhookMessenger(webhook)] : []), ...(mail ? [mailMessenger(mail)] : [])],
-    minutes: alarmMinutes,
-    isOpen: openHours(parts),
-    link: new URL('/console', config.publicUrl ?? `http://localhost:${config.port}`).href,
-    clock,
-    log,
-  });
+  const alerts = alertsFor({ config, world, parts, writer }, reader);
   const improving = openImproving({ reader, writer, world, parts });
   const exporter = exporterFor({ config, world, parts, reader });
   const gone = (key: ConversationKey): void => {
@@ -109,6 +100,23 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       await reader.close();
     },
   };
+}
+
+/** Who outside the console is told that somebody waits. */
+function alertsFor(
+  { config, world, parts, writer }: Pick<RecordsOptions, 'config' | 'world' | 'parts' | 'writer'>,
+  reader: ReviewReader,
+): Alerts {
+  const { alarmMinutes, webhook, mail } = config.staff;
+  return createAlerts({
+    reader,
+    writer,
+    messengers: [...(webhook ? [webhookMessenger(webhook)] : []), ...(mail ? [mailMessenger(mail)] : [])],
+    minutes: alarmMinutes,
+    isOpen: openHours(parts),
+    link: new URL('/console', config.publicUrl ?? `http://localhost:${config.port}`).href,
+    ...world,
+  });
 }
 
 /** Files for staff lie in a folder of their own, which no backup looks into. */

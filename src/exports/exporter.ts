@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ExportHead } from '../console/record-exports.ts';
-import type { Exporter, ExportJob, ExportOrder } from '../model/exports.ts';
+import type { ExportedFile, Exporter, ExportJob, ExportOrder } from '../model/exports.ts';
 import type { ReviewReader } from '../model/review.ts';
 import type { Clock, Ids, Log } from '../model/world.ts';
 import type { ExportSetup, FromExport } from './messages.ts';
@@ -35,37 +35,14 @@ interface Kept {
 
 /** Files are made one at a time, each in a thread of its own, and never outlive their day or the server. */
 export function createExporter(options: ExporterOptions): Exporter {
-  const { folder, reader, clock, ids, log } = options;
+  const { folder, reader, clock } = options;
   const kept = new Map<string, Kept>();
   let running: Worker | undefined;
+  let timer: NodeJS.Timeout | undefined;
 
   const drop = ({ job, file }: Kept): void => {
     kept.delete(job.id);
     rmSync(file, { force: true });
-  };
-  const hear = (one: Kept, message: FromExport): void => {
-    if (message.kind === 'progress') one.job = { ...one.job, done: message.done, total: message.total };
-    if (message.kind === 'too-many') one.job = { ...one.job, state: 'too-many' };
-    if (message.kind !== 'made') return;
-    one.members = message.ids;
-    one.job = { ...one.job, state: 'ready', bytes: message.bytes, done: message.ids.length };
-    log.info('export made', { count: message.ids.length });
-  };
-  const next = (): void => {
-    const one = [...kept.values()].find(({ job }) => job.state === 'waiting');
-    if (running !== undefined || one === undefined) return;
-    one.job = { ...one.job, state: 'running' };
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setupOf(one, options) });
-    running = worker;
-    worker.on('message', (message: FromExport) => hear(one, message));
-    worker.on('error', (cause) => log.error('export failed', { fault: cause.name }));
-    worker.on('exit', () => {
-      running = undefined;
-      if (one.job.state === 'running') one.job = { ...one.job, state: 'failed' };
-      if (one.job.state !== 'ready') rmSync(one.file, { force: true });
-      void check().then(next);
-    });
   };
   async function check(): Promise<void> {
     for (const one of kept.values()) {
@@ -73,8 +50,18 @@ export function createExporter(options: ExporterOptions): Exporter {
       if (isOver || (one.job.state === 'ready' && (await lacksSomebody(one, reader)))) drop(one);
     }
   }
-  let timer: NodeJS.Timeout | undefined;
-
+  const next = (): void => {
+    const one = [...kept.values()].find(({ job }) => job.state === 'waiting');
+    if (running !== undefined || one === undefined) return;
+    running = begun(one, options);
+    running.on('exit', () => {
+      running = undefined;
+      if (one.job.state === 'running') one.job = { ...one.job, state: 'failed' };
+      if (one.job.state !== 'ready') rmSync(one.file, { force: true });
+      void check();
+      next();
+    });
+  };
   return {
     start: () => {
       rmSync(folder, { recursive: true, force: true });
@@ -83,32 +70,63 @@ export function createExporter(options: ExporterOptions): Exporter {
     },
     begin: (order) => {
       if (kept.size >= MOST_JOBS) return undefined;
-      const id = ids.next();
-      const at = clock.now();
-      const { format, unmasked, by } = order;
-      const file = path.join(folder, `${id}.${FILE_TYPES[format][0]}`);
-      const fresh = { done: 0, total: undefined, bytes: undefined, until: at + DAY };
-      const job: ExportJob = { id, format, unmasked, by, at, state: 'waiting', ...fresh };
-      kept.set(id, { order, file, job, members: [] });
+      const one = ordered(order, options);
+      kept.set(one.job.id, one);
       next();
-      return kept.get(id)?.job;
+      return one.job;
     },
     jobs: () => [...kept.values()].map(({ job }) => job).toReversed(),
     file: async (id) => {
       await check();
       const one = kept.get(id);
-      if (one?.job.state !== 'ready') return undefined;
-      const [ending, type] = FILE_TYPES[one.job.format];
-      const name = `conversations-${new Date(one.job.at).toISOString().slice(0, 10)}-${id.slice(0, 8)}.${ending}`;
-      return { name, type, content: readFileSync(one.file) };
+      return one?.job.state === 'ready' ? fileOf(one) : undefined;
     },
     check,
     close: async () => {
       clearInterval(timer);
+      const all = [...kept.values()];
+      // What waits must not begin when what runs has ended.
+      kept.clear();
       await running?.terminate();
-      for (const one of kept.values()) drop(one);
+      for (const one of all) drop(one);
     },
   };
+}
+
+function ordered(order: ExportOrder, { folder, clock, ids }: ExporterOptions): Kept {
+  const { format, unmasked, by } = order;
+  const [id, at] = [ids.next(), clock.now()];
+  const unknown = { done: 0, total: undefined, bytes: undefined };
+  return {
+    order,
+    file: path.join(folder, `${id}.${FILE_TYPES[format][0]}`),
+    job: { id, format, unmasked, by, at, state: 'waiting', ...unknown, until: at + DAY },
+    members: [],
+  };
+}
+
+/** Starts the thread that makes a file; what it tells is kept with the job. */
+function begun(one: Kept, options: ExporterOptions): Worker {
+  const { folder, log } = options;
+  one.job = { ...one.job, state: 'running' };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: setupOf(one, options) });
+  worker.on('message', (message: FromExport) => {
+    if (message.kind === 'progress') one.job = { ...one.job, done: message.done, total: message.total };
+    if (message.kind === 'too-many') one.job = { ...one.job, state: 'too-many' };
+    if (message.kind !== 'made') return;
+    one.members = message.ids;
+    one.job = { ...one.job, state: 'ready', bytes: message.bytes, done: message.ids.length };
+    log.info('export made', { count: message.ids.length });
+  });
+  worker.on('error', (cause) => log.error('export failed', { fault: cause.name }));
+  return worker;
+}
+
+function fileOf({ job, file }: Kept): ExportedFile {
+  const [ending, type] = FILE_TYPES[job.format];
+  const name = `conversations-${new Date(job.at).toISOString().slice(0, 10)}-${job.id.slice(0, 8)}.${ending}`;
+  return { name, type, content: readFileSync(file) };
 }
 
 /** A store that does not answer proves nobody's presence: the file goes, and can be made again. */

@@ -7,13 +7,15 @@ import { fingerprint } from './fingerprint.ts';
 import { ProductError, type Product } from './product.ts';
 
 /** What goes into the application beside our own files; their versions stand in package.json. */
-const PACKAGES = ['vite', 'react', 'react-dom', 'react-aria-components', 'zod'] as const;
+const PACKAGES = ['vite', 'react', 'react-dom', 'react-aria-components', 'chart.js', 'zod'] as const;
 /** Its own files, and what it shares with the server: what requests and answers look like. */
 export const CONSOLE_SOURCES = [
   'src/browser/console',
   'src/console/api',
   'src/console/route.ts',
   'src/console/table.ts',
+  'src/model/exports.ts',
+  'src/model/insight.ts',
   'src/model/staff.ts',
   'src/model/template.ts',
   'src/model/zone.ts',

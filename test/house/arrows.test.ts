@@ -101,7 +101,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
   [/^(esbuild|vite)$/, /^src\/products\//, 'the server has no build step'],
   [
-    /^(react|react-dom|react-aria-components|uqr)(\/|$)/,
+    /^(react|react-dom|react-aria-components|uqr|chart\.js)(\/|$)/,
     /^src\/browser\/console\//,
     'one application is built of these',
   ],
