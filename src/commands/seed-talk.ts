@@ -189,6 +189,7 @@ class Teller {
     }: { readonly choices?: readonly string[]; readonly section?: string | undefined },
   ): string {
     this.#at += 1;
+    const replyTo = this.#lines.at(-1)?.id ?? '';
     const id = `${this.#name}-${this.#lines.length}`;
     const reply: Reply = {
       text,
@@ -197,7 +198,7 @@ class Teller {
       ...(section !== undefined && { section }),
     };
     const decision = { ...record, ...this.#sources.hashes };
-    this.#lines.push({ id, role: 'bot', kind: 'message', at: this.#at, text, reply, decision });
+    this.#lines.push({ id, role: 'bot', kind: 'message', at: this.#at, text, reply, decision, replyTo });
     return id;
   }
 

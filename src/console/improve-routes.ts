@@ -92,10 +92,21 @@ async function overview(
     days: DAYS,
     groups: groups.slice(0, MOST_GROUPS).map((all) => ({
       count: all.length,
-      examples: all.slice(0, EXAMPLES).map((one) => ({ ...one })),
+      examples: distinct(all)
+        .slice(0, EXAMPLES)
+        .map((one) => ({ ...one })),
     })),
     figure: { ...(await publisher.figure()) },
   };
+}
+
+/** Of those that say the same, the first. */
+function distinct(all: readonly Unanswered[]): readonly Unanswered[] {
+  const seen = new Set<string>();
+  return all.filter(({ text }) => {
+    const said = text.trim().toLowerCase();
+    return seen.size < seen.add(said).size;
+  });
 }
 
 function correctionView(kept: KeptCorrection, titles: ReadonlyMap<string, string>): CorrectionView {

@@ -3,22 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
-import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { giveStaffOrder } from '../../src/commands/with-staff-store.ts';
-import { parseConfig } from '../../src/config.ts';
-import { staffOutcome } from '../../src/console/accounts.ts';
-import { randomIds, systemClock } from '../../src/world.ts';
 import { startServer, Visitor as ChatVisitor, type TestServer } from '../app/server.ts';
 import { ROOT } from '../house/sources.ts';
 import { expectAccessible } from './axe.ts';
 import { inBrowser } from './chromium.ts';
+import { signInAnew } from './staff-member.ts';
 import { until, visit, type Visitor } from './visitor.ts';
 
 jest.setTimeout(240_000);
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const PASSWORD = 'a kettle on the windowsill';
 /** A number kept for stories: nobody has it. */
 const NUMBER = '(212) 555-0177';
 
@@ -44,13 +38,6 @@ inBrowser('a day at the console', (test, browser) => {
     rmSync(dataDir, { recursive: true, force: true });
   });
 
-  async function firstPassword(): Promise<string> {
-    const config = parseConfig({ environment: { DATA_DIR: dataDir }, dev: false });
-    const give = giveStaffOrder(config, { clock: systemClock, ids: randomIds, log: silent });
-    const outcome = staffOutcome.parse(await give({ do: 'add', name: 'Alex', roles: ['lead', 'admin'] }));
-    return outcome.kind === 'password' ? outcome.password : '';
-  }
-
   async function look(name: string): Promise<void> {
     await staff.screenshot(`console-day-${name}`);
     await expectAccessible(staff.page, name);
@@ -70,19 +57,7 @@ inBrowser('a day at the console', (test, browser) => {
 
   test('begins with a sign-in: an own password, a second factor, recovery codes', async () => {
     const { page } = staff;
-    await page.goto(`${server.url}console`);
-    await page.getByLabel('Name').fill('Alex');
-    await page.getByLabel('Password').fill(await firstPassword());
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('New password').fill(PASSWORD);
-    await page.getByRole('button', { name: 'Continue' }).click();
-    const secret = (await page.locator('.secret').textContent()) ?? '';
-    const code = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate();
-    await page.getByLabel('Code from the app').fill(code);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.locator('.codes li').first().waitFor();
-    expect(await page.locator('.codes li').count()).toBe(10);
-    await page.getByRole('button', { name: 'I have kept them' }).click();
+    expect(await signInAnew(page, server, 'Alex', ['lead', 'admin'])).toBe(10);
     await page.locator('[data-row]').first().waitFor();
     await look('queue');
   });

@@ -10,13 +10,16 @@ import type { TestServer } from '../app/server.ts';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const PASSWORD = 'a kettle on the windowsill';
 
-/** Gives somebody an account and signs them in for the first time: password, second factor, recovery codes. */
+/**
+ * Gives somebody an account and signs them in for the first time: a password of their own, the second factor, recovery
+ * codes, whose number it gives.
+ */
 export async function signInAnew(
   page: Page,
   { url, dataDir }: TestServer,
   name: string,
   roles: Role[],
-): Promise<void> {
+): Promise<number> {
   const config = parseConfig({ environment: { DATA_DIR: dataDir }, dev: false });
   const give = giveStaffOrder(config, { clock: systemClock, ids: randomIds, log: silent });
   const outcome = staffOutcome.parse(await give({ do: 'add', name, roles }));
@@ -31,6 +34,9 @@ export async function signInAnew(
   const code = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) }).generate();
   await page.getByLabel('Code from the app').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.codes li').first().waitFor();
+  const codes = await page.locator('.codes li').count();
   await page.getByRole('button', { name: 'I have kept them' }).click();
   await page.getByRole('navigation').waitFor();
+  return codes;
 }

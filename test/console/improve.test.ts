@@ -56,6 +56,7 @@ describe('what staff correct', () => {
     );
     for (const [name, text, outcome] of [
       ['wagon', ASKED, 'unknown'],
+      ['again', ASKED.toUpperCase(), 'unknown'],
       ['hours', 'opening hours', 'answered'],
       ['dark', 'something dark', 'crisis'],
     ] as const)
@@ -99,7 +100,7 @@ describe('what staff correct', () => {
   it('is proposed by reviewers, and then no longer among what was not answered', async () => {
     const before = await page();
     expect(before.groups).toMatchObject([
-      { count: 1, examples: [{ text: 'somewhere to leave the wagon of •••', lineId: 'wagon-v' }] },
+      { count: 2, examples: [{ text: 'SOMEWHERE TO LEAVE THE WAGON OF •••', lineId: 'again-v' }] },
     ]);
     expect(before.figure).toEqual({ cases: 1, right: 1 });
     expect(correction.parse(bodyOf(await correct('wagon', 'clinic/location')))).toMatchObject({
@@ -109,7 +110,7 @@ describe('what staff correct', () => {
       by: 'rob',
     });
     const after = await page();
-    expect(after.groups).toEqual([]);
+    expect(after.groups).toMatchObject([{ count: 1 }]);
     expect(after.corrections).toHaveLength(1);
   });
 
