@@ -21,7 +21,8 @@ const WRONG_DAYS: Refused = { kind: 'refused', status: 422, code: 'WrongDays' };
 export function insightRoutes({ reader, clock, zone, flows }: InsightOptions): readonly ConsoleRoute[] {
   const known = createZone(zone);
   return [
-    route(readInsight, async ({ query: { from, to, channel } }) => {
+    route(readInsight, async ({ query: { from, to, channel: asked } }) => {
+      const channel = asked === '' ? undefined : asked;
       const last = to === undefined ? known.civil(clock.now()).day : dayOf(to);
       const days = { first: from === undefined ? last - USUAL + 1 : dayOf(from), last };
       if (days.first > last || last - days.first >= MOST_DAYS) return WRONG_DAYS;

@@ -1,5 +1,5 @@
 import type { ExportHead } from '../console/record-exports.ts';
-import type { SetFormat } from '../model/exports.ts';
+import type { SetFormat } from '../model/export-format.ts';
 import type { ReviewFilter } from '../model/review.ts';
 
 /** What the thread that makes a file is told at its start. */

@@ -1,8 +1,8 @@
 import { Zip, ZipDeflate } from 'fflate';
 import { exportFile, exportPage, type ExportHead } from '../console/record-exports.ts';
-import type { SetFormat } from '../model/exports.ts';
+import type { SetFormat } from '../model/export-format.ts';
 import type { ReviewedConversation, ReviewedLine } from '../model/review.ts';
-import { csvRow } from './csv.ts';
+import { csvRow } from '../console/csv.ts';
 
 /** Writes conversations into one file, piece by piece: no more than one of them is held at a time. */
 export interface SetWriter {

@@ -1,7 +1,5 @@
+import type { SetFormat } from './export-format.ts';
 import type { ReviewFilter } from './review.ts';
-
-export const EXPORT_FORMATS = ['transcript', 'jsonl', 'csv', 'html'] as const;
-export type SetFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Which conversations are wanted as a file. */
 export interface ExportOrder {

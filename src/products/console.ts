@@ -12,10 +12,12 @@ const PACKAGES = ['vite', 'react', 'react-dom', 'react-aria-components', 'chart.
 export const CONSOLE_SOURCES = [
   'src/browser/console',
   'src/console/api',
+  'src/console/csv.ts',
   'src/console/route.ts',
   'src/console/table.ts',
-  'src/model/exports.ts',
+  'src/model/export-format.ts',
   'src/model/insight.ts',
+  'src/model/mask.ts',
   'src/model/staff.ts',
   'src/model/template.ts',
   'src/model/zone.ts',

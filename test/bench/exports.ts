@@ -9,8 +9,9 @@ import { seedSources } from '../../src/commands/seed-sources.ts';
 import { run as seed } from '../../src/commands/seed.ts';
 import { storeFile } from '../../src/console-records.ts';
 import { createExporter } from '../../src/exports/exporter.ts';
-import { EXPORT_FORMATS, type Exporter, type SetFormat } from '../../src/model/exports.ts';
-import type { ReviewReader } from '../../src/model/review.ts';
+import { EXPORT_FORMATS, type SetFormat } from '../../src/model/export-format.ts';
+import type { Exporter } from '../../src/model/exports.ts';
+import type { ReviewFilter, ReviewReader } from '../../src/model/review.ts';
 import type { Store } from '../../src/model/store.ts';
 import { createReviewReader } from '../../src/store/review.ts';
 import { createSqliteStore } from '../../src/store/sqlite.ts';
@@ -70,9 +71,9 @@ async function newest(reader: ReviewReader): Promise<number> {
   return last;
 }
 
-async function beside(store: Store, exporter: Exporter, format: SetFormat, from: number) {
+async function beside(store: Store, exporter: Exporter, format: SetFormat, filter: ReviewFilter) {
   const begun = performance.now();
-  const job = exporter.begin({ filter: { from }, format, unmasked: false, by: 'bench' });
+  const job = exporter.begin({ filter, format, unmasked: false, by: 'bench' });
   const now = () => exporter.jobs().find(({ id }) => id === job?.id);
   const taken = await turns(store, () => ['waiting', 'running'].includes(now()?.state ?? ''));
   const { state = 'gone', done = 0, bytes = 0 } = now() ?? {};
@@ -100,12 +101,13 @@ async function main(): Promise<void> {
     log: quiet,
   });
   try {
-    const from = await newest(reader);
+    // What is written meanwhile belongs to no export: each holds the same.
+    const filter = { from: await newest(reader), before: Date.now() };
     const rows: string[][] = [];
     for (const format of EXPORT_FORMATS) {
       // Before and after: a machine that others use does not stay the same.
       const before = await turns(store, (count) => count < ALONE / 2);
-      const { taken, state, done, bytes, seconds } = await beside(store, exporter, format, from);
+      const { taken, state, done, bytes, seconds } = await beside(store, exporter, format, filter);
       const alone = [...before, ...(await turns(store, (count) => count < ALONE / 2))];
       const [without, during] = [quantile(alone, 0.5), quantile(taken, 0.5)];
       rows.push([

@@ -46,6 +46,10 @@ inBrowser('the console for everybody', (test, browser) => {
     await page.getByRole('listbox').waitFor();
     await look('filter-open');
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export what is found' }).click();
+    await page.getByRole('link', { name: 'Save' }).waitFor();
+    await look('export-found');
+    await page.keyboard.press('Escape');
     await page.getByRole('searchbox').fill('nobody said this');
     await page.getByText('Nothing fits.').waitFor();
     await look('nothing-found');
@@ -67,7 +71,7 @@ inBrowser('the console for everybody', (test, browser) => {
       await page.keyboard.press('Escape');
       await page.locator('.window').waitFor({ state: 'detached' });
     }
-    for (const screen of ['settings', 'staff', 'audit']) {
+    for (const screen of ['insight', 'settings', 'staff', 'audit']) {
       await go(`/console/${screen}`);
       await page.locator('.card').first().waitFor();
       await look(screen);

@@ -7,6 +7,7 @@ import { loadAssets } from '../../src/site/assets.ts';
 import { consoleRoutes } from '../../src/site/console.ts';
 import { ROOT } from '../house/sources.ts';
 import { NOW, OVERVIEW } from './console-samples.ts';
+import { EXPORT_JOB, INSIGHT } from './console-figures.ts';
 
 /**
  * A server that answers the console in the shapes of its schemas, but from memory: for what no real one can be brought
@@ -199,6 +200,8 @@ function answersFor(transcripts: readonly Transcript[], me: object): { readonly 
         all.delete(id);
         return { receipt: 'E-2026-11-24-7QX2', at: NOW, lines: lines.length };
       }),
+    'GET /insight': () => ({ body: INSIGHT }),
+    'GET /exports': () => ({ body: { jobs: [EXPORT_JOB] } }),
     'GET /overview': () => ({ body: OVERVIEW }),
     'GET /colleagues': () => ({
       body: { colleagues: [me, { id: 's2', name: 'Noor Haddad', roles: ['reviewer'] }] },

@@ -23,13 +23,13 @@ describe('the staff’s console', () => {
     ]);
   });
 
-  it('is small enough for a slow line: 200 KB compressed', async () => {
+  it('is small enough for a slow line: 220 KB compressed', async () => {
     const sizes = await Promise.all(
       (await readdir(out))
         .filter((name) => name.endsWith('.br'))
         .map((name) => readFile(path.join(out, name))),
     );
-    expect(sizes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(200_000);
+    expect(sizes.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(220_000);
   });
 
   it('is built for production, and loads nothing from elsewhere', async () => {

@@ -7,6 +7,7 @@ import { listen } from './data/live.ts';
 import { go, usePlace, type Place } from './data/place.ts';
 import { mayCall, useMe } from './data/session.ts';
 import { useShortcuts } from './data/shortcuts.ts';
+import { InsightScreen } from './insight/insight.tsx';
 import { KeysWindow } from './keys-window.tsx';
 import { Navigation } from './navigation.tsx';
 import { AuditScreen } from './screens/audit.tsx';
@@ -71,6 +72,7 @@ function ScreenAt({ place: { path, query } }: { readonly place: Place }): ReactN
   if (screen === 'conversations' && id !== undefined) return <TranscriptScreen key={id} id={id} />;
   if (screen === 'conversations') return <ListScreen query={query} />;
   if (screen === 'improve') return <ImproveScreen />;
+  if (screen === 'insight') return <InsightScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   if (screen === 'staff') return <StaffScreen />;
   if (screen === 'audit') return <AuditScreen />;

@@ -1,5 +1,6 @@
 import { desk } from './words-desk.ts';
 import { improving } from './words-improve.ts';
+import { insightWords } from './words-insight.ts';
 import { opened } from './words-opened.ts';
 
 /**
@@ -10,6 +11,7 @@ import { opened } from './words-opened.ts';
 export const words = {
   ...desk,
   ...opened,
+  ...insightWords,
   ...improving,
   title: 'Staff console',
   brand: 'Therapy Guide',
@@ -20,6 +22,7 @@ export const words = {
     queue: 'Queue',
     conversations: 'Conversations',
     improve: 'Improve',
+    insight: 'Insight',
     settings: 'Settings',
     staff: 'Staff',
     audit: 'Audit log',
@@ -68,6 +71,8 @@ export const words = {
     PasswordSame: 'Please take a password other than the present one.',
     OwnAccount: 'Nobody can change their own account here.',
     RoleMissing: 'Your role does not allow this.',
+    WrongDays: 'These days are not in order, or too many.',
+    TooManyExports: 'There are ten files already. They go after a day.',
     other: 'It did not work. Please try again.',
   },
 

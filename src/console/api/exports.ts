@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EXPORT_FORMATS } from '../../model/exports.ts';
+import { EXPORT_FORMATS } from '../../model/export-format.ts';
 import { bare, endpoint } from '../route.ts';
 import { search, withReason } from './records.ts';
 import { staffName } from './review.ts';

@@ -5,6 +5,7 @@ import { useClock } from '../data/clock.ts';
 import { queue } from '../data/desk.ts';
 import { useNow } from '../data/now.ts';
 import { go } from '../data/place.ts';
+import { mayCall, useMe } from '../data/session.ts';
 import { moveFocus, useShortcuts } from '../data/shortcuts.ts';
 import { Cell, useCell, usePeek } from '../data/store.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,6 +14,7 @@ import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { startOfDay } from '../parts/time.ts';
 import { Screen } from '../screens/screen.tsx';
 import { words } from '../words.ts';
+import { ExportingFound } from './exporting-found.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { countSet, fromAddress, NO_FILTERS, toAddress, toSearch, type Filters } from './filters.ts';
 import { useResults, type Results } from './results.ts';
@@ -28,7 +30,9 @@ export function ListScreen({ query }: { readonly query: URLSearchParams }): Reac
   const [own, setOwn] = useState(written);
   const filters = useMemo(() => ({ ...NO_FILTERS, ...own, ...fromAddress(query) }), [own, query]);
   const clock = useClock();
-  const results = useResults(toSearch(filters, (day, later) => startOfDay(day, later, clock)));
+  const search = toSearch(filters, (day, later) => startOfDay(day, later, clock));
+  const results = useResults(search);
+  const exports = mayCall(useMe(), 'POST /exports');
   const box = useRef<HTMLInputElement>(null);
   const choices = useCell(known).value?.filters;
   const change = (changes: Partial<Filters>): void => {
@@ -56,7 +60,12 @@ export function ListScreen({ query }: { readonly query: URLSearchParams }): Reac
   return (
     <Screen
       title={words.nav.conversations}
-      actions={<SearchBox ref={box} value={filters.words} search={(text) => change({ words: text })} />}
+      actions={
+        <>
+          <SearchBox ref={box} value={filters.words} search={(text) => change({ words: text })} />
+          {exports && <ExportingFound search={search} />}
+        </>
+      }
     >
       <FilterBar filters={filters} choices={choices} change={change} />
       <Found

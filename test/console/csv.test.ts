@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'papaparse';
-import { csvRow, fromCsvCell } from '../../src/exports/csv.ts';
+import { csvRow, fromCsvCell } from '../../src/console/csv.ts';
 import { VECTORS } from './csv-vectors.ts';
 
 /** What Excel, LibreOffice and Google's sheets take for a formula, full-width signs among them, or trim before they look. */
