@@ -34,7 +34,8 @@ export function Helplines({ helplines: { country, stale, lines } }: Pick<Overvie
                 <td className="figures">{line.number}</td>
                 <td>{line.hours}</td>
                 <td>
-                  {line.verifiedOn ?? say.never} <span className="soft">{line.verifiedHow}</span>
+                  {line.verifiedOn ?? say.never}{' '}
+                  {line.verifiedOn !== null && <span className="soft">{line.verifiedHow}</span>}
                   {line.stale !== null && <span className="chip warn">{say.stale[line.stale]}</span>}
                 </td>
                 <td className="source">

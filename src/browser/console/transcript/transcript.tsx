@@ -42,6 +42,12 @@ function Opened({ transcript }: { readonly transcript: Transcript }): ReactNode 
   const correct = (line: TranscriptLine): void =>
     setMistaken({ conversation: id, lineId: line.id, text: plainOf(line.text) });
   const { change, note, said } = useReviewing(transcript);
+  const flagged = lines.find(({ flags }) => flags.some(({ reason }) => reason === 'danger'))?.seq;
+  // What brought it to the top of the queue must not lie below the fold.
+  useEffect(() => {
+    if (flagged !== undefined)
+      document.getElementById(`line-${flagged}`)?.scrollIntoView({ block: 'center' });
+  }, [id, flagged]);
   const step = (by: 1 | -1): void => {
     const shown = lines.filter(({ kind }) => kind !== 'join');
     const at = shown.findIndex((line) => line.id === selected);
