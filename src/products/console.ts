@@ -18,7 +18,6 @@ export const CONSOLE_SOURCES = [
   'src/model/export-format.ts',
   'src/model/insight.ts',
   'src/model/mask.ts',
-  'src/model/mask.ts',
   'src/model/staff.ts',
   'src/model/template.ts',
   'src/model/zone.ts',
