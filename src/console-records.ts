@@ -189,7 +189,11 @@ async function overviewOf({ config, world, parts, reader }: OverviewParts): Prom
     },
     unsigned: [...crisis.unsigned],
     content: { ...talk.hashes },
-    coverage: [...coverage],
+    coverage: coverage.map(({ title, stale, entries }) => ({
+      section: title,
+      stale,
+      entries: entries.length,
+    })),
     store: { conversations, lines, bytes, behind },
   };
 }

@@ -5,7 +5,7 @@ import type { Clinic } from './knowledge/clinic.ts';
 import type { Entry } from './knowledge/entry.ts';
 import { sayFull, sayShort } from './knowledge/fill.ts';
 import type { Facts } from './model/template.ts';
-import { staleSections } from './knowledge/guide.ts';
+import { coverageOf } from './knowledge/coverage.ts';
 import { createFinder, type Finder } from './knowledge/finder.ts';
 import { ENTRY_IDS } from './knowledge/map.ts';
 import type { LoadedModel } from './knowledge/model-file.ts';
@@ -13,6 +13,7 @@ import { refit } from './knowledge/refit.ts';
 import { loadModel } from './knowledge/model-product.ts';
 import { kindWords, type Support } from './knowledge/support.ts';
 import { valuesOf } from './knowledge/values.ts';
+import type { SectionCoverage } from './model/authoring.ts';
 import type { Correction } from './model/correction.ts';
 import { topicOf, type EntryId } from './model/ids.ts';
 import type { Clock } from './model/world.ts';
@@ -32,24 +33,18 @@ export interface Content {
   readonly slack: SlackWords;
   /** Whether a message is in another language than the content. */
   readonly isForeign: LanguageReader;
-  /** The guide's sections, how many entries rest on each, and whether its text changed since they were read. */
-  readonly coverage: readonly Covered[];
+  /** The guide's sections, which entries rest on each, and whether its text changed since they were read. */
+  readonly coverage: readonly SectionCoverage[];
   /** What every placeholder stands for now. */
   readonly values: () => Facts;
   /** Over the fitted model in use. */
   readonly finder: () => Finder;
   /** What can be answered with, in the order in which people meet it. */
-  readonly entries: readonly Pick<Entry, 'id' | 'title'>[];
+  readonly entries: readonly Pick<Entry, 'id' | 'title' | 'guide' | 'reviewed'>[];
   /** A model with these corrections on top of the content; without any, that of the content as it is. */
   readonly fit: (corrections: readonly Correction[], signal?: AbortSignal) => Promise<LoadedModel>;
   /** Another fitted model from the next message on; a message under way is finished with the one it began with. */
   readonly use: (model: LoadedModel) => void;
-}
-
-export interface Covered {
-  readonly section: string;
-  readonly entries: number;
-  readonly stale: boolean;
 }
 
 export interface ContentOptions {
@@ -86,25 +81,13 @@ export async function createContent({ written, modelFile, days, clock }: Content
   const use = (model: LoadedModel): void => {
     finder = createFinder(model);
   };
-  const coverage = coverageOf(base);
-  const entries = inOrder([...base.entries.keys()]).map((id) => ({
-    id,
-    title: base.entries.get(id)?.title ?? id,
-  }));
+  const entries = inOrder([...base.entries.keys()]).flatMap((id) => base.entries.get(id) ?? []);
+  const coverage = coverageOf(base.sections, entries);
   const folder = path.join(written.root, 'knowledge', LANGUAGE);
   const fit: Content['fit'] = (corrections, signal) =>
     corrections.length === 0 ? loadModel(modelFile) : refit(folder, corrections, signal);
   const finding = { finder: () => finder, fit, use };
   return { root: written.root, clinic, talk, page, slack, isForeign, coverage, entries, values, ...finding };
-}
-
-function coverageOf({ sections, entries }: Written['base']): readonly Covered[] {
-  const stale = new Set(staleSections(sections));
-  return sections.map(({ title }) => ({
-    section: title,
-    entries: [...entries.values()].filter(({ guide }) => guide.includes(title)).length,
-    stale: stale.has(title),
-  }));
 }
 
 /** Call-back requests are there only where somebody at the clinic looks at them. */

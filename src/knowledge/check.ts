@@ -3,7 +3,8 @@ import { CLINIC_FACTS } from './clinic.ts';
 import type { Entry, PhrasedEntry } from './entry.ts';
 import type { ContentFault } from '../model/content-fault.ts';
 import { placeholdersOf } from '../model/template.ts';
-import { hashSections, staleSections, type GuideSection } from './guide.ts';
+import { coverageOf } from './coverage.ts';
+import { hashSections, type GuideSection } from './guide.ts';
 import { ENTRY_IDS } from './map.ts';
 import { ALWAYS } from './values.ts';
 
@@ -197,12 +198,10 @@ function guideFaults(
   const found: ContentFault[] = [];
   const fault = (what: string, todo: string): number =>
     found.push({ file: 'knowledge/en/guide.yaml', line: 1, what, todo });
-  const stale = new Set(staleSections(sections));
-  for (const { title } of sections) {
-    const resting = entries.filter((entry) => entry.guide.includes(title)).map((entry) => entry.id);
+  for (const { title, stale, entries: resting } of coverageOf(sections, entries)) {
     if (resting.length === 0)
       fault(`No entry rests on the section "${title}"`, 'Write one, or name the section in one that does.');
-    if (stale.has(title))
+    if (stale)
       fault(
         `The section "${title}" has changed since ${resting.join(', ')} were read against it`,
         'Read them, then set checked to its sha256.',

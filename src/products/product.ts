@@ -7,7 +7,7 @@ export interface Product {
   build(root: string, outDir: string): Promise<void>;
 }
 
-export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger';
+export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'held-out';
 
 /** Why a product could not be made: an ordinary outcome on a machine without a registry or tool chain. */
 export class ProductError extends Error {

@@ -1,3 +1,4 @@
+import { ASKED } from './migration-asked.ts';
 import { CORRECTIONS } from './migration-corrections.ts';
 import { INSIGHT } from './migration-insight.ts';
 import { REVIEW } from './migration-review.ts';
@@ -155,5 +156,11 @@ export const MIGRATIONS: readonly Migration[] = [
     name: 'insight',
     checksum: '98127bd61aba1beef414c0971c6a265fe2c28bf50ad7fe92a3db758a31bba690',
     sql: INSIGHT,
+  },
+  {
+    version: 7,
+    name: 'asked',
+    checksum: '520867a5a924efbd0e7aeb4961ef7ffc22909ea372736a0e023040e2d1df178d',
+    sql: ASKED,
   },
 ];

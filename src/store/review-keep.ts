@@ -77,6 +77,7 @@ export function createKeeping(database: Database) {
       statements.empty.run(conversation);
       statements.noTopics.run(conversation);
       statements.noStops.run(conversation);
+      statements.noAsked.run(conversation);
       const rows = statements.spanned.all(conversation);
       add(
         conversation,
@@ -111,6 +112,8 @@ function createAdd(statements: ReturnType<typeof prepareAll>) {
     const topics = new Set(lines.flatMap(({ line }) => topicOf(line.decision)));
     for (const topic of topics) statements.topic.run(conversation, topic);
     for (const { line } of lines) {
+      const asked = askedIn(line.decision);
+      if (asked !== undefined) statements.asked.run(asked, conversation);
       const [flow, step] = stepOf(line.decision);
       if (step !== undefined) statements.stop.run(conversation, flow, step);
     }
@@ -123,9 +126,14 @@ function isMessage({ role, kind }: NewLine): boolean {
 
 /** What an answer was about: the first half of an entry's id, or a flow. */
 function topicOf(decision: DecisionRecord | undefined): readonly string[] {
-  if (!decision?.id || (decision.outcome !== 'answered' && decision.outcome !== 'flow')) return [];
-  const [topic = ''] = decision.id.split(/[/#]/);
+  const [topic = ''] = (askedIn(decision) ?? '').split(/[/#]/);
   return topic === '' ? [] : [topic];
+}
+
+/** The entry, or the step of a guided conversation, that came up. */
+function askedIn(decision: DecisionRecord | undefined): string | undefined {
+  if (!decision?.id || (decision.outcome !== 'answered' && decision.outcome !== 'flow')) return undefined;
+  return decision.id;
 }
 
 /** The step of a guided conversation that a reply belongs to. */
@@ -170,6 +178,7 @@ function prepareAll(database: Database) {
       `INSERT INTO stops (conversation_n, flow, step) VALUES (?1, ?2, ?3)
        ON CONFLICT DO UPDATE SET step = ?3`,
     ),
+    asked: database.prepare('INSERT OR IGNORE INTO asked (id, conversation_n) VALUES (?, ?)'),
     hang: database.prepare(
       `UPDATE summaries SET
        danger = (SELECT count(*) FROM flags WHERE reason = 'danger' AND line_n IN (${own})),
@@ -188,6 +197,7 @@ function prepareAll(database: Database) {
     ),
     noStops: database.prepare('DELETE FROM stops WHERE conversation_n = ?'),
     noTopics: database.prepare('DELETE FROM topics WHERE conversation_n = ?'),
+    noAsked: database.prepare('DELETE FROM asked WHERE conversation_n = ?'),
     spanned: database.prepare(
       `SELECT lines.*, CASE WHEN overwritten = 0 THEN spans END AS spans FROM lines
        LEFT JOIN masks ON masks.line_n = lines.n WHERE lines.conversation_n = ? ORDER BY seq`,

@@ -1,3 +1,4 @@
+import type { AskedWanted } from '../model/authoring.ts';
 import type { ConversationKey } from '../model/incoming.ts';
 import type { InsightWanted } from '../model/insight.ts';
 import type { ReviewFilter } from '../model/review.ts';
@@ -23,6 +24,8 @@ export type ReviewRequest =
   | { readonly op: 'insight'; readonly wanted: InsightWanted }
   | { readonly op: 'missing'; readonly ids: readonly string[] }
   | { readonly op: 'corrections' }
+  | { readonly op: 'asked'; readonly wanted: AskedWanted }
+  | { readonly op: 'mistaken' }
   | { readonly op: 'unanswered'; readonly since: number; readonly limit: number }
   | Close;
 

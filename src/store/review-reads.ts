@@ -14,6 +14,7 @@ import type { CallBack } from '../model/store.ts';
 import { numberFrom, numberOf, textOf } from './database.ts';
 import type { Database, Row } from './database.ts';
 import { maskLine } from './masking.ts';
+import { createAuthoringReads } from './authoring-reads.ts';
 import { createImproveReads } from './improve-reads.ts';
 import { createInsightReads } from './insight-reads.ts';
 import { createLists } from './review-lists.ts';
@@ -45,6 +46,7 @@ export function createReviewReads(database: Database) {
   return {
     ...createLists(database),
     ...createImproveReads(database),
+    ...createAuthoringReads(database),
     insight: createInsightReads(database),
     figures: createFigures(database),
     unannounced: createUnannounced(database),

@@ -62,6 +62,10 @@ function answer(reads: ReviewReads, request: ReviewRequest): ReviewAnswer {
       return { op: 'missing', value: reads.missing(request.ids) };
     case 'corrections':
       return { op: 'corrections', value: reads.corrections() };
+    case 'asked':
+      return { op: 'asked', value: reads.asked(request.wanted) };
+    case 'mistaken':
+      return { op: 'mistaken', value: reads.mistaken() };
     case 'unanswered':
       return { op: 'unanswered', value: reads.unanswered(request.since, request.limit) };
     case 'close':

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { AuthoringReader } from '../model/authoring.ts';
 import type { ImproveReader } from '../model/improve.ts';
 import type { ReviewReader } from '../model/review.ts';
 import type { Clock, Log } from '../model/world.ts';
@@ -14,7 +15,11 @@ export interface ReviewReaderOptions {
 }
 
 /** Staff's reading: a thread and a connection apart, so that no search keeps a visitor's turn waiting. */
-export function createReviewReader({ file, clock, log }: ReviewReaderOptions): ReviewReader & ImproveReader {
+export function createReviewReader({
+  file,
+  clock,
+  log,
+}: ReviewReaderOptions): ReviewReader & ImproveReader & AuthoringReader {
   const setup: ReviewSetup = { file };
   const queue = new WorkerQueue<ReviewRequest, ReviewAnswer>({
     clock,
@@ -38,6 +43,8 @@ export function createReviewReader({ file, clock, log }: ReviewReaderOptions): R
     unannounced: (dangerBefore) => ask({ op: 'unannounced', dangerBefore }, 'unannounced').then(valueOf),
     figures: (now, retentionMs) => ask({ op: 'figures', now, retentionMs }, 'figures').then(valueOf),
     insight: (wanted) => ask({ op: 'insight', wanted }, 'insight').then(valueOf),
+    asked: (wanted) => ask({ op: 'asked', wanted }, 'asked').then(valueOf),
+    mistaken: () => ask({ op: 'mistaken' }, 'mistaken').then(valueOf),
     missing: (ids) => ask({ op: 'missing', ids }, 'missing').then(valueOf),
     corrections: () => ask({ op: 'corrections' }, 'corrections').then(valueOf),
     unanswered: (since, limit) => ask({ op: 'unanswered', since, limit }, 'unanswered').then(valueOf),

@@ -104,7 +104,7 @@ function createClear(database: Database) {
     'DELETE FROM turns WHERE conversation_n = ?1 AND at <= ?2',
     'DELETE FROM call_backs WHERE conversation_n = ?1 AND at <= ?2',
   ].map((sql) => database.prepare(sql));
-  const whole = ['notes', 'labels', 'topics', 'stops', 'summaries'].map((table) =>
+  const whole = ['notes', 'labels', 'topics', 'stops', 'asked', 'summaries'].map((table) =>
     database.prepare(`DELETE FROM ${table} WHERE conversation_n = ?`),
   );
   return (conversation: number, upTo: number): void => {

@@ -47,7 +47,7 @@ export function createPurge(database: Database, recount: (conversation: number) 
        AND NOT EXISTS (SELECT 1 FROM call_backs WHERE conversation_n = c.n) LIMIT ?2`,
   );
   const whole = [
-    ...['notes', 'labels', 'topics', 'stops', 'summaries'].map(
+    ...['notes', 'labels', 'topics', 'stops', 'asked', 'summaries'].map(
       (table) => `DELETE FROM ${table} WHERE conversation_n = ?`,
     ),
     'DELETE FROM conversations WHERE n = ?',

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { HELD_OUT_SOURCES } from '../../src/knowledge/held-out-product.ts';
 import { MODEL_SOURCES } from '../../src/knowledge/model-product.ts';
 import { CONSOLE_SOURCES } from '../../src/products/console.ts';
 import { DANGER_SOURCES } from '../../src/safety/classifier/product.ts';
@@ -18,6 +19,7 @@ function modulesBehind(entry: string): string[] {
 
 describe.each([
   ['the fitted model', 'src/knowledge/fit-worker.ts', MODEL_SOURCES],
+  ['what authors are told of phrasings', 'src/knowledge/held-out-worker.ts', HELD_OUT_SOURCES],
   ['the staff’s console', 'src/browser/console/main.tsx', CONSOLE_SOURCES],
   ['the classifier for danger', 'src/safety/classifier/fit-worker.ts', DANGER_SOURCES],
 ])('what %s is made from', (_, entry, sources) => {
