@@ -13,7 +13,7 @@ const HELP = `Commands (each explains itself with --help):
   npm run chat                        a conversation in the terminal
   npm run --silent ask -- "text"      what the bot makes of a message, and why
   npm run eval                        scores labeled messages
-  npm run content                     checks everything the bot knows
+  npm run content                     checks everything the bot knows; -- report: the authoring check
   npm run flows                       draws the flows and tells what they lack
   npm run teams:package               makes the app that Teams installs
   npm run slack:manifest              prints what makes the app in Slack
@@ -53,6 +53,7 @@ async function main(name: string | undefined, argv: readonly string[]): Promise<
       return run(argv, io, () => loadTalkParts(root, world, io), world);
     }
     case 'content': {
+      if (argv[0] === 'report') return report(argv.slice(1));
       const { run } = await import('./commands/content.ts');
       return run(argv, io, root);
     }
@@ -124,6 +125,21 @@ async function withData(name: string, argv: readonly string[]): Promise<number> 
       io.err(HELP);
       return 2;
   }
+}
+
+async function report(argv: readonly string[]): Promise<number> {
+  const { runReport } = await import('./commands/content-report.ts');
+  return runReport(argv, io, {
+    load: async () => {
+      const { loadTalkParts } = await import('./commands/loading.ts');
+      return loadTalkParts(root, world, io, (await readSettings())().clinicFile);
+    },
+    records: async (order) => {
+      const { readAuthoringRecords } = await import('./commands/with-records.ts');
+      return readAuthoringRecords(...(await settings()))(order);
+    },
+    clock: systemClock,
+  });
 }
 
 /** What a command on a data folder needs: the server's own settings. */

@@ -22,7 +22,7 @@ export interface ImprovingOptions {
 }
 
 /** Where the project keeps the messages that must stay rightly understood; a server may stand without them. */
-const CASES = path.join('test', 'eval');
+export const CASES = path.join('test', 'eval');
 
 /** What staff correct, wired to the store and to the model in use. */
 export function openImproving({ reader, writer, world, parts }: ImprovingOptions): Improving {

@@ -3,6 +3,8 @@ import { createAlerts, type Alerts } from './alerts/alerts.ts';
 import { mailMessenger, webhookMessenger } from './alerts/messengers.ts';
 import type { Config } from './config.ts';
 import { createDataOrders, dataOrder } from './console/data-orders.ts';
+import { authoringOrder, authoringRecords } from './console/authoring-routes.ts';
+import { openAuthoring } from './console-authoring.ts';
 import { openImproving } from './console-improve.ts';
 import { exportRoutes } from './console/export-routes.ts';
 import { insightRoutes } from './console/insight-routes.ts';
@@ -51,6 +53,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
   const upkeep = createUpkeep({ writer, overwrite, clock, log });
   const alerts = alertsFor({ config, world, parts, writer }, reader);
   const improving = openImproving({ reader, writer, world, parts });
+  const authoring = openAuthoring({ reader, world, parts });
   const exporter = exporterFor({ config, world, parts, reader });
   const gone = (key: ConversationKey): void => {
     erased(key);
@@ -81,10 +84,12 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       ...recordRoutes(own),
       ...exportRoutes(exporter),
       ...insightRoutes({ reader, clock, zone: clinic.time_zone, flows: () => flowsOf(parts) }),
+      ...authoring.routes,
     ],
     orders: {
       data: (input) => carryOut(dataOrder.parse(input)),
       corrections: () => reader.corrections(),
+      authoring: (input) => authoringRecords(reader, authoringOrder.parse(input)),
     },
     start: () => {
       upkeep.start();
@@ -94,6 +99,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     },
     close: async () => {
       alerts.stop();
+      await authoring.close();
       await improving.publisher.close();
       await upkeep.stop();
       await exporter.close();

@@ -31,9 +31,7 @@ export function confusionsOf({ heldOut, cases, mistaken }: Sources): readonly Co
     const none = { expected, taken, ours: 0, cases: 0, corrections: 0, examples: [] };
     const before = found.get(key) ?? none;
     const examples =
-      text === undefined || before.examples.length >= EXAMPLES
-        ? before.examples
-        : [...before.examples, text];
+      text === undefined || before.examples.length >= EXAMPLES ? before.examples : [...before.examples, text];
     found.set(key, { ...before, [what]: before[what] + count, examples });
   };
   for (const { text, expected, taken } of cases) add(expected, taken, 'cases', 1, text);

@@ -4,23 +4,28 @@ import type { Made } from '../model/authoring.ts';
 export interface Kept<T> {
   /** How it stands; the first to ask have it made. */
   now(): Made<T>;
+  /** Resolves when nothing is being made. */
+  settled(): Promise<void>;
 }
 
-/** Makes it once; what failed is tried again when somebody asks again. */
+/** Makes it once; what failed is told as failed once, and tried again from then on. */
 export function keep<T>(make: () => Promise<Made<T>>): Kept<T> {
   let state: Made<T> | undefined;
-  const begin = (): void => {
-    state = { kind: 'making' };
-    make().then(
-      (made) => (state = made),
-      () => (state = { kind: 'failed' }),
-    );
-  };
+  let making: Promise<void> = Promise.resolve();
   return {
     now: () => {
-      const before = state;
-      if (before === undefined || before.kind === 'failed') begin();
-      return before?.kind === 'failed' ? before : (state ?? { kind: 'making' });
+      if (state === undefined) {
+        state = { kind: 'making' };
+        making = make().then(
+          (made) => void (state = made),
+          () => void (state = { kind: 'failed' }),
+        );
+        return { kind: 'making' };
+      }
+      const told = state;
+      if (told.kind === 'failed') state = undefined;
+      return told;
     },
+    settled: () => making,
   };
 }

@@ -17,6 +17,7 @@ guide, the words for danger and the numbers. Tells how easily the flows and the 
   npm run content
   npm run content -- --guide FILE     compares the guide's text with the hashes in knowledge/en/guide.yaml as well
   npm run content -- --as-of DATE     fails for numbers not confirmed within 180 days of that date (2026-11-23)
+  npm run content -- report           what to look at next, as on the console's page Authoring; see report --help
 `;
 
 /** The command `content`; gives the process's exit code: 1 if anything is wrong. `root` is the project's top folder. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { authoringRecords, type AuthoringOrder } from '../console/authoring-routes.ts';
 import { createDataOrders, type DataOrder } from '../console/data-orders.ts';
 import type { Config } from '../config.ts';
 import { storeFile } from '../console-records.ts';
@@ -10,21 +12,38 @@ import { createSqliteStore } from '../store/sqlite.ts';
 
 /** What staff corrected, from the server that runs on the data folder; where none does, from its store. */
 export function readCorrections(config: Config, world: World): () => Promise<unknown> {
-  const { clock, log } = world;
-  return async () => {
-    const asked = await askServer(controlFile(config.dataDir), 'corrections', {});
-    if (asked.kind === 'answered') return asked.answer;
-    const file = storeFile(config.dataDir);
-    const writer = createSqliteStore({ file, clock, log });
-    const reader = createReviewReader({ file, clock, log });
-    try {
-      await writer.ready();
-      return await reader.corrections();
-    } finally {
-      await reader.close();
-      await writer.close();
-    }
+  return () => readRecords(config, world, ['corrections', {}], (reader) => reader.corrections());
+}
+
+/** What conversations say of the content, from the same; undefined where there is no store yet. */
+export function readAuthoringRecords(
+  config: Config,
+  world: World,
+): (order: AuthoringOrder) => Promise<unknown> {
+  return async (order) => {
+    if (!existsSync(storeFile(config.dataDir))) return undefined;
+    return readRecords(config, world, ['authoring', order], (reader) => authoringRecords(reader, order));
   };
+}
+
+async function readRecords(
+  config: Config,
+  { clock, log }: World,
+  [name, input]: readonly [name: string, input: unknown],
+  read: (reader: ReturnType<typeof createReviewReader>) => Promise<unknown>,
+): Promise<unknown> {
+  const asked = await askServer(controlFile(config.dataDir), name, input);
+  if (asked.kind === 'answered') return asked.answer;
+  const file = storeFile(config.dataDir);
+  const writer = createSqliteStore({ file, clock, log });
+  const reader = createReviewReader({ file, clock, log });
+  try {
+    await writer.ready();
+    return await read(reader);
+  } finally {
+    await reader.close();
+    await writer.close();
+  }
 }
 
 /** Asks the server that runs on the data folder; where none does, its store. */

@@ -48,6 +48,7 @@ export const TABLE = {
   'GET /exports/:id': LEADS,
   'GET /exports/:id/file': LEADS,
 
+  'GET /authoring': READERS,
   'GET /insight': ['reviewer', 'lead', 'admin'],
   'GET /overview': ['reviewer', 'lead', 'admin'],
   'GET /colleagues': ['reviewer', 'lead', 'admin'],

@@ -32,9 +32,9 @@ const report = z.object({
   ),
 });
 
-/** Judges all phrasings of a content folder in a worker thread, and writes what came of it. */
-export async function buildHeldOut(contentDir: string, outFile: string): Promise<void> {
-  await writeFile(outFile, JSON.stringify(await inWorker(contentDir)));
+/** Judges all phrasings of a content folder in a worker thread, and writes what came of it. Ended early, it rejects. */
+export async function buildHeldOut(contentDir: string, outFile: string, signal?: AbortSignal): Promise<void> {
+  await writeFile(outFile, JSON.stringify(await inWorker(contentDir, signal)));
 }
 
 /** What `buildHeldOut` wrote, and when. */
@@ -43,14 +43,16 @@ export async function readHeldOut(file: string): Promise<Extract<Made<HeldOutRep
   return { kind: 'made', at: Math.round(mtimeMs), value: report.parse(JSON.parse(text)) };
 }
 
-function inWorker(folder: string): Promise<HeldOutReport> {
+function inWorker(folder: string, signal?: AbortSignal): Promise<HeldOutReport> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const worker = new Worker(new URL('./held-out-worker.ts', import.meta.url), { workerData: { folder } });
     worker.once('message', (message: unknown) => {
       const parsed = report.safeParse(message);
       if (parsed.success) resolve(parsed.data);
       else reject(parsed.error);
     });
+    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The worker ended with code ${code}.`)));
   });

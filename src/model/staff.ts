@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   'corrections-exported',
   'overview-read',
   'insight-read',
+  'authoring-read',
   'live-opened',
   'staff-read',
   'staff-added',

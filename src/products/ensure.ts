@@ -14,6 +14,8 @@ export interface EnsureOptions {
   readonly report: (line: string) => void;
   /** Only these; all without it. */
   readonly which?: readonly ProductName[];
+  /** Gives up what can be given up. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function ensure(
     const found = await inspect(root, wanted);
     const needed = found.filter(({ fresh }) => !fresh).map(({ product }) => product.name);
     if (needed.length > 0) options.report(`Building ${needed.join(', ')}; this takes up to a minute.`);
-    return states(await Promise.all(found.map((each) => make(root, each, options.report))));
+    return states(await Promise.all(found.map((each) => make(root, each, options))));
   });
 }
 
@@ -65,7 +67,7 @@ async function readStamp(dir: string): Promise<string | undefined> {
   return readFile(path.join(dir, STAMP), 'utf8').catch(() => undefined);
 }
 
-async function make(root: string, found: Inspected, report: (line: string) => void): Promise<Inspected> {
+async function make(root: string, found: Inspected, { report, signal }: EnsureOptions): Promise<Inspected> {
   if (found.fresh) return found;
   const { product, dir, key } = found;
   const fresh = `${dir}.new`;
@@ -73,7 +75,7 @@ async function make(root: string, found: Inspected, report: (line: string) => vo
   try {
     await rm(fresh, { recursive: true, force: true });
     await mkdir(fresh, { recursive: true });
-    await product.build(root, fresh);
+    await product.build(root, fresh, signal);
     await writeFile(path.join(fresh, STAMP), key);
     await replace(dir, fresh);
   } catch (error) {

@@ -14,13 +14,14 @@ const FILE = 'held-out.json';
 const heldOut: Product = {
   name: 'held-out',
   key: (root) => fingerprint(root, HELD_OUT_SOURCES),
-  build: (root, outDir) => buildHeldOut(path.join(root, 'knowledge/en'), path.join(outDir, FILE)),
+  build: (root, outDir, signal) =>
+    buildHeldOut(path.join(root, 'knowledge/en'), path.join(outDir, FILE), signal),
 };
 
 /** The judgments on the content as it is now; made, in about a minute, where there are none. */
 export async function ensureHeldOut(
   root: string,
-  options: Pick<EnsureOptions, 'report'>,
+  options: Pick<EnsureOptions, 'report' | 'signal'>,
 ): Promise<Exclude<Made<HeldOutReport>, { kind: 'making' }>> {
   const dir = freshDir(await ensure(root, [heldOut], options), 'held-out');
   return dir === undefined ? { kind: 'failed' } : readHeldOut(path.join(dir, FILE));

@@ -3,8 +3,8 @@ export interface Product {
   readonly name: ProductName;
   /** A hash of what it is made from. Cheap: it is asked at every start. */
   key(root: string): Promise<string>;
-  /** Makes it in an empty folder; rejects with a ProductError whose message says what to do. */
-  build(root: string, outDir: string): Promise<void>;
+  /** Makes it in an empty folder; rejects with a ProductError whose message says what to do, and where it is given up. */
+  build(root: string, outDir: string, signal?: AbortSignal): Promise<void>;
 }
 
 export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'held-out';

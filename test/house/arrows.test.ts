@@ -24,6 +24,10 @@ const MAY_IMPORT: {
     why: 'a leaf: one engine can be replaced by another; it masks before it writes',
   },
   improve: { folders: ['knowledge'], why: 'it tries corrections out; it neither sends nor stores' },
+  authoring: {
+    folders: ['improve', 'knowledge'],
+    why: 'it tells authors how content stands; it neither sends nor stores',
+  },
   backup: { folders: ['store'], why: 'it copies files of stores; it knows nothing of what they hold' },
   exports: {
     folders: ['store', 'console'],
@@ -68,6 +72,7 @@ const TOP = new Set([
   'retention',
   'console-records',
   'console-improve',
+  'console-authoring',
   'review-upkeep',
   'staff-console',
   'figures',
@@ -87,7 +92,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^node:sqlite$/, /^src\/(store|products)\//, 'the database is the store’s; a build lock is one too'],
   [
     /^node:fs(\/promises)?$/,
-    /^src\/(backup|exports|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|improve\/cases\.ts|knowledge\/(base|model-product)\.ts|safety\/classifier\/)/,
+    /^src\/(backup|exports|store|products|commands|control|settings|site|yaml|keys\.ts|dialogs\/load\.ts|improve\/cases\.ts|knowledge\/(base|model-product|held-out-product)\.ts|safety\/classifier\/)/,
     'files are read by loaders, and by nobody who decides',
   ],
   [

@@ -152,6 +152,7 @@ export const desk = {
       'corrections-exported': 'Exported corrections',
       'overview-read': 'Read the settings',
       'insight-read': 'Read the figures',
+      'authoring-read': 'Read the authoring check',
       'live-opened': 'Listened for changes',
       'staff-read': 'Read the staff list',
       'staff-added': 'Added an account',
