@@ -16,7 +16,8 @@ import { createExporter } from './exports/exporter.ts';
 import type { Exporter } from './model/exports.ts';
 import type { ConversationKey } from './model/incoming.ts';
 import { isEntryId } from './model/ids.ts';
-import type { ImproveWriter } from './model/improve.ts';
+import type { AuthoringReader } from './model/authoring.ts';
+import type { ImproveReader, ImproveWriter } from './model/improve.ts';
 import type { ReviewReader, ReviewWriter } from './model/review.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
@@ -86,11 +87,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       ...insightRoutes({ reader, clock, zone: clinic.time_zone, flows: () => flowsOf(parts) }),
       ...authoring.routes,
     ],
-    orders: {
-      data: (input) => carryOut(dataOrder.parse(input)),
-      corrections: () => reader.corrections(),
-      authoring: (input) => authoringRecords(reader, authoringOrder.parse(input)),
-    },
+    orders: ordersFor(reader, carryOut),
     start: () => {
       upkeep.start();
       exporter.start();
@@ -105,6 +102,18 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
       await exporter.close();
       await reader.close();
     },
+  };
+}
+
+/** What commands ask while the server runs. */
+function ordersFor(
+  reader: ImproveReader & AuthoringReader,
+  carryOut: ReturnType<typeof createDataOrders>,
+): Records['orders'] {
+  return {
+    data: (input) => carryOut(dataOrder.parse(input)),
+    corrections: () => reader.corrections(),
+    authoring: (input) => authoringRecords(reader, authoringOrder.parse(input)),
   };
 }
 

@@ -23,8 +23,13 @@ export function phrasingsOf(folder: string): {
 } {
   const { base, mass } = readExamples(folder);
   const entries = [...base.entries.values()];
-  const own = entries.flatMap(({ id, file, phrasings, line }) =>
-    phrasings.map((text, at) => ({ id, text, file, line: line('phrasings', at) })),
+  const own = entries.flatMap((entry) =>
+    entry.phrasings.map((text, at) => ({
+      id: entry.id,
+      text,
+      file: entry.file,
+      line: entry.line('phrasings', at),
+    })),
   );
   const names = entries.flatMap(({ id, title, keywords }) =>
     [title, ...keywords].map((text) => ({ id, text })),

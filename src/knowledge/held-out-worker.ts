@@ -8,5 +8,5 @@ const wanted = z.object({ folder: z.string() });
 // Several models are fitted here: a minute in which the main thread answers visitors.
 if (parentPort !== null) {
   const { base, names, phrasings } = phrasingsOf(wanted.parse(workerData).folder);
-  parentPort.postMessage(judgeHeldOut({ names, phrasings, lexicon: base.lexicon }));
+  parentPort.postMessage(judgeHeldOut({ names, phrasings, lexicon: base.lexicon }), []);
 }

@@ -75,9 +75,7 @@ export function createKeeping(database: Database) {
     /** Counts a conversation anew where lines of it were deleted; what staff did with it stays. */
     recount: (conversation: number): void => {
       statements.empty.run(conversation);
-      statements.noTopics.run(conversation);
-      statements.noStops.run(conversation);
-      statements.noAsked.run(conversation);
+      for (const forget of statements.forget) forget.run(conversation);
       const rows = statements.spanned.all(conversation);
       add(
         conversation,
@@ -195,13 +193,20 @@ function prepareAll(database: Database) {
        started_at = coalesce((SELECT min(at) FROM lines WHERE conversation_n = ?1), started_at)
        WHERE conversation_n = ?1`,
     ),
-    noStops: database.prepare('DELETE FROM stops WHERE conversation_n = ?'),
-    noTopics: database.prepare('DELETE FROM topics WHERE conversation_n = ?'),
-    noAsked: database.prepare('DELETE FROM asked WHERE conversation_n = ?'),
+    forget: ['topics', 'stops', 'asked'].map((table) =>
+      database.prepare(`DELETE FROM ${table} WHERE conversation_n = ?`),
+    ),
     spanned: database.prepare(
       `SELECT lines.*, CASE WHEN overwritten = 0 THEN spans END AS spans FROM lines
        LEFT JOIN masks ON masks.line_n = lines.n WHERE lines.conversation_n = ? ORDER BY seq`,
     ),
+    ...prepareCatchUp(database),
+  };
+}
+
+/** What brings conversations of an earlier version up to date. */
+function prepareCatchUp(database: Database) {
+  return {
     behind: database.prepare(
       `SELECT n FROM conversations WHERE n > coalesce((SELECT value FROM marks WHERE name = 'caught-up'), 0)
        AND NOT EXISTS (SELECT 1 FROM summaries WHERE conversation_n = conversations.n)

@@ -46,6 +46,8 @@ const REPORT: AuthoringReport = {
   reviews: [],
 };
 
+const NOTHING = { ours: 0, cases: 0, examples: [] };
+
 describe('the authoring check', () => {
   let place: TestFolder;
   let store: Store & ReviewWriter & ImproveWriter;
@@ -68,8 +70,10 @@ describe('the authoring check', () => {
         report: async (mistaken) => ({
           ...report,
           confusions: mistaken.map(({ expected, answered: taken, count: corrections }) => ({
-            ...{ expected, taken, corrections },
-            ...{ ours: 0, cases: 0, examples: [] },
+            ...NOTHING,
+            expected,
+            taken,
+            corrections,
           })),
         }),
       }),
