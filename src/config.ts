@@ -4,6 +4,7 @@ import { isLoopback } from './model/address.ts';
 import { azureIdentity, type AzureIdentity } from './settings/azure.ts';
 import type { EnvFile } from './settings/env-file.ts';
 import { SettingsError, type SettingFault } from './settings/fault.ts';
+import { oidcSettings, type OidcSettings } from './settings/oidc.ts';
 import { slackIdentity, type SlackIdentity } from './settings/slack.ts';
 import { staffSettings, type StaffSettings } from './settings/staff.ts';
 import { SETTINGS, unknownNames, type Named, type Setting, type Values } from './settings/names.ts';
@@ -36,6 +37,8 @@ export interface Config {
   readonly metrics: { readonly token?: string; readonly port?: number } | undefined;
   readonly staffKey: string | undefined;
   readonly staff: StaffSettings;
+  /** Signing in to the console through a provider; undefined: by local accounts only. */
+  readonly oidc: OidcSettings | undefined;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** `npm run dev`: the Emulator's door is open without credentials, on loopback only. */
   readonly dev: boolean;
@@ -96,6 +99,7 @@ export function parseConfig(sources: SettingSources): Config {
     directLineSecret: read('DIRECT_LINE_SECRET', secret, undefined, 'Give at least 43 random characters.'),
     staffKey: read('STAFF_KEY', secret, undefined, RANDOM_KEY),
     staff: staffSettings(values, faults),
+    oidc: oidcSettings(values, faults),
     backupKey: read('BACKUP_KEY', secret, undefined, 'Leave it empty and run npm run backup: it makes one.'),
     backupDir: values.BACKUP_DIR ?? 'backups',
     metrics: metricsOf(

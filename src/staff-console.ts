@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Config } from './config.ts';
 import { createAccounts, staffOrder } from './console/accounts.ts';
 import { createConsole } from './console/console.ts';
+import { createProvider } from './console/oidc/provider.ts';
+import { CALLBACK, type OidcDoor } from './console/oidc/sign-in.ts';
 import { deriveKey } from './console/derived-keys.ts';
 import { createPasswords } from './console/passwords.ts';
 import type { ConsoleRoute } from './console/route.ts';
@@ -58,6 +60,7 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
     ids,
     ...(records && { records }),
     isOwnOrigin: (origin) => origins.allows(origin),
+    oidc: oidcDoor(config, world),
   });
   const commit = console.sessions.commit.bind(console.sessions);
   const accounts = createAccounts({ store, commit, passwords, clock, ids });
@@ -82,4 +85,13 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
       await store.close();
     },
   };
+}
+
+/** The way in through a provider, where settings give one; nobody is asked yet. */
+function oidcDoor({ oidc, publicUrl }: Config, { clock, log }: World): OidcDoor | undefined {
+  if (oidc === undefined || publicUrl === undefined) return undefined;
+  const { label, ask } = oidc;
+  const redirectUri = new URL(CALLBACK, publicUrl).href;
+  const provider = createProvider({ ...oidc, redirectUri, clock });
+  return { provider, rules: oidc, label, ask, home: new URL('/console', publicUrl).href, log };
 }

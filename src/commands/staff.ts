@@ -11,9 +11,11 @@ const HELP = `Who may sign in to the console at /console.
   npm run staff -- role NAME --role ROLE [--role ROLE]  gives these roles instead of those before
   npm run staff -- reset NAME                           a new first password; the second factor is set up anew
   npm run staff -- remove NAME                          signs out and takes the account away
+  npm run staff -- allow NAME                           lets somebody in again who signs in with OpenID Connect
 
 Roles: reviewer reads and reviews conversations; lead also unmasks, exports and erases; admin changes accounts;
 auditor reads the audit log and nothing else. A change counts at once, also while the server runs.
+Whoever signs in with OpenID Connect has roles by their groups; remove keeps them out until allow.
 `;
 
 /** Hands an order to the server that runs, or carries it out where none does. */
@@ -47,7 +49,7 @@ function adviceOn(error: z.ZodError): string {
   const about = error.issues[0]?.path[0];
   if (about === 'roles') return `Give --role: ${ROLES.join(', ')}.`;
   if (about === 'name') return 'Give a name of up to 60 letters, digits, spaces and . _ @ -';
-  return 'Say what to do: list, add, role, reset or remove.';
+  return 'Say what to do: list, add, role, reset, remove or allow.';
 }
 
 function tell(outcome: StaffOutcome, io: Pick<CommandIo, 'out' | 'err'>): number {
@@ -68,6 +70,12 @@ Give it by hand or by phone, not by e-mail. It is not shown again.
     case 'done':
       io.out(`Done: ${outcome.name}.\n`);
       return 0;
+    case 'blocked':
+      io.out(`${outcome.name} is signed out and kept out.\n`);
+      return 0;
+    case 'elsewhere':
+      io.err(`${outcome.name} signs in with OpenID Connect: change groups and password at the provider.\n`);
+      return 1;
     case 'name-taken':
       io.err(`${outcome.name} has an account already.\n`);
       return 1;
@@ -79,8 +87,10 @@ Give it by hand or by phone, not by e-mail. It is not shown again.
 
 type Listed = Extract<StaffOutcome, { kind: 'list' }>['staff'][number];
 
-function lineOf({ name, roles, state, signedInAt }: Listed): string {
+function lineOf({ name, roles, state, signedInAt, elsewhere }: Listed): string {
   const last =
     signedInAt === null ? 'never signed in' : `last signed in ${new Date(signedInAt).toISOString()}`;
-  return `${name}  ${roles.join(', ')}  ${state}  ${last}\n`;
+  const where = elsewhere === null ? '' : `  OpenID Connect: ${elsewhere.subject} at ${elsewhere.issuer}`;
+  const may = roles.length === 0 ? 'not signed in now' : roles.join(', ');
+  return `${name}  ${may}  ${state}  ${last}${where}\n`;
 }

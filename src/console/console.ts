@@ -3,6 +3,7 @@ import type { Staff, AuditEvent } from '../model/staff.ts';
 import { auditRoutes } from './audit-routes.ts';
 import { createEntrance, type EntranceOptions } from './entrance.ts';
 import { guarded } from './guard.ts';
+import { oidcRoutes, type OidcDoor } from './oidc/sign-in.ts';
 import { ownAccountRoutes } from './own-account.ts';
 import type { ConsoleRoute } from './route.ts';
 import type { Sessions } from './sessions.ts';
@@ -14,6 +15,8 @@ export interface ConsoleOptions extends EntranceOptions {
   /** What staff do with conversations. */
   readonly records?: readonly ConsoleRoute[];
   readonly isOwnOrigin: (origin: string) => boolean;
+  /** Signing in at a provider; undefined: by local accounts only. */
+  readonly oidc?: OidcDoor | undefined;
 }
 
 export interface Console {
@@ -25,7 +28,7 @@ export interface Console {
 
 /** What support staff call: everything below /console/api. */
 export function createConsole(options: ConsoleOptions): Console {
-  const { store, clock, isOwnOrigin, records = [] } = options;
+  const { store, clock, isOwnOrigin, records = [], oidc } = options;
   const entrance = createEntrance(options);
   const { sessions } = entrance;
   const audit = async (staff: Staff, event: AuditEvent): Promise<void> => {
@@ -34,7 +37,8 @@ export function createConsole(options: ConsoleOptions): Console {
   const routes = [
     ...signInRoutes(entrance),
     signInCodeRoute(entrance),
-    ...ownAccountRoutes(entrance),
+    ...oidcRoutes(entrance, oidc),
+    ...ownAccountRoutes(entrance, async () => oidc?.provider.signOut(oidc.home)),
     ...staffRoutes(entrance),
     ...auditRoutes(store),
     ...records,

@@ -8,6 +8,9 @@ const SESSION = '__Host-console';
 const DEVICE = '__Host-console-device';
 const DEVICE_SECONDS = 180 * 24 * 60 * 60;
 const COMMON = 'Path=/; Secure; HttpOnly; SameSite=Strict';
+const FLOW = '__Host-console-oidc';
+/** Lax: the way back from the provider begins on another site. */
+const ON_THE_WAY = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 export function sessionCookie(secret: string): string {
   return `${SESSION}=${secret}; ${COMMON}`;
@@ -19,6 +22,19 @@ export function noSessionCookie(): string {
 
 export function deviceCookie(token: string): string {
   return `${DEVICE}=${token}; ${COMMON}; Max-Age=${DEVICE_SECONDS}`;
+}
+
+/** Holds a sign-in at the provider while it is under way. */
+export function flowCookie(value: string, seconds: number): string {
+  return `${FLOW}=${value}; ${ON_THE_WAY}; Max-Age=${seconds}`;
+}
+
+export function noFlowCookie(): string {
+  return `${FLOW}=; ${ON_THE_WAY}; Max-Age=0`;
+}
+
+export function flowOf(request: Pick<EdgeRequest, 'headers'>): string | undefined {
+  return valueOf(request, FLOW);
 }
 
 export function sessionOf(request: Pick<EdgeRequest, 'headers'>): string | undefined {
@@ -37,5 +53,5 @@ function valueOf({ headers }: Pick<EdgeRequest, 'headers'>, name: string): strin
     .filter((each) => each.startsWith(`${name}=`))
     .map((each) => each.slice(name.length + 1));
   const [value = ''] = values;
-  return values.length === 1 && /^[A-Za-z0-9_.-]{20,200}$/.test(value) ? value : undefined;
+  return values.length === 1 && /^[A-Za-z0-9_.-]{20,600}$/.test(value) ? value : undefined;
 }

@@ -2,6 +2,7 @@ import type { Clock, Ids } from '../model/world.ts';
 import type { StaffStore } from '../model/staff.ts';
 import { deriveKey } from './derived-keys.ts';
 import { createDevices, type Devices } from './devices.ts';
+import { createFlows, type Flows } from './oidc/flow.ts';
 import type { Passwords } from './passwords.ts';
 import { BY_ACCOUNT, BY_ADDRESS, createPatience, type Patience } from './patience.ts';
 import { createSecondFactor, type SecondFactor } from './second-factor.ts';
@@ -18,9 +19,12 @@ export interface Entrance {
   readonly tickets: Tickets;
   readonly byAddress: Patience;
   readonly byAccount: Patience;
+  /** Sign-ins under way at a provider. */
+  readonly flows: Flows;
   /** Under which recovery codes are kept. */
   readonly recoveryKey: Buffer;
   readonly clock: Clock;
+  readonly ids: Ids;
 }
 
 export interface EntranceOptions {
@@ -45,7 +49,9 @@ export function createEntrance({ store, passwords, key, issuer, clock, ids }: En
     tickets: createTickets(clock, ids),
     byAddress: createPatience(BY_ADDRESS, clock),
     byAccount: createPatience(BY_ACCOUNT, clock),
+    flows: createFlows(deriveKey(key, 'oidc'), clock),
     recoveryKey: deriveKey(key, 'recovery'),
     clock,
+    ids,
   };
 }

@@ -61,12 +61,28 @@ async function handle(
   request: EdgeRequest,
   options: GuardOptions,
 ): Promise<EdgeResponse> {
+  if (route.kind === 'navigation') return handleNavigation(route, request);
   const forged = forgery(request, options.isOwnOrigin);
   if (forged !== undefined) return failure(403, forged);
   if (route.kind === 'staff') return handleStaff(route, request, options);
   if (whoMay(route.at) !== 'stranger') return failure(401, 'SignInFirst');
   const raw = rawInput(request);
   return raw.kind === 'refused' ? raw.response : respond(await route.run(raw.input, request));
+}
+
+/** A page that somebody goes to: no picture, no frame, no script's request, and from another site only where that is meant. */
+async function handleNavigation(
+  route: Extract<ConsoleRoute, { kind: 'navigation' }>,
+  request: EdgeRequest,
+): Promise<EdgeResponse> {
+  const { method, headers } = request;
+  const [site = 'none', into = 'document'] = [headers['sec-fetch-site'], headers['sec-fetch-dest']];
+  if (whoMay(route.at) !== 'stranger') return failure(401, 'SignInFirst');
+  if (method !== 'GET') return failure(405, 'MethodNotAllowed');
+  if (into !== 'document') return failure(403, 'NotAPage');
+  if (!route.fromElsewhere && site !== 'same-origin' && site !== 'none') return failure(403, 'ForeignSite');
+  const { to, cookies } = await route.run(request);
+  return { status: 303, headers: { Location: to }, cookies };
 }
 
 async function handleStaff(

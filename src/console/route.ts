@@ -8,6 +8,8 @@ import type { RouteName } from './table.ts';
  *   api/*.ts   an Endpoint: where it is and what goes in and out. Data only; the browser reads it, too.
  *   elsewhere  its handler, bound to it by `route` (staff) or `door` (strangers)
  *
+ * `navigation` is for addresses that a browser goes to instead of asking: their answers lead on, and say nothing.
+ *
  * Who may call it says table.ts. Whatever must hold for all of them does guard.ts: session, role, CSRF, schemas, audit.
  */
 
@@ -55,6 +57,17 @@ export interface CallSession {
 export interface From {
   readonly address: string;
   readonly headers: { readonly [name: string]: string };
+}
+
+/** Somebody's browser goes to an address. */
+export interface Visit extends From {
+  readonly query: URLSearchParams;
+}
+
+/** Where it goes on from there. */
+export interface Onward {
+  readonly to: string;
+  readonly cookies: readonly string[];
 }
 
 /** What the handler of a stranger's route gets. */
@@ -124,6 +137,13 @@ export type ConsoleRoute =
       readonly kind: 'stranger';
       readonly at: RouteName;
       readonly run: (raw: RawInput, request: From) => Promise<Reply<unknown>>;
+    }
+  | {
+      readonly kind: 'navigation';
+      readonly at: RouteName;
+      /** Another site sends people here. */
+      readonly fromElsewhere: boolean;
+      readonly run: (visit: Visit) => Promise<Onward>;
     };
 
 const nothing = z.object({});

@@ -1,6 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { EdgeRequest } from '../edge/http.ts';
-import type { NewSession, SessionLimits, StaffChange, StaffResult, StaffStore } from '../model/staff.ts';
+import type {
+  NewSession,
+  Role,
+  SessionLimits,
+  StaffChange,
+  StaffResult,
+  StaffStore,
+} from '../model/staff.ts';
 import type { Clock, Ids } from '../model/world.ts';
 import { sessionOf } from './cookies.ts';
 import type { Session } from './guard.ts';
@@ -14,7 +21,11 @@ const WATCH_MS = 5_000;
 
 export interface Sessions {
   /** A secret for the cookie, and what is kept of it. */
-  begin(account: string): { readonly secret: string; readonly session: NewSession };
+  begin(
+    account: string,
+    /** What this session may do, where that is not the account's to say. */
+    roles?: readonly Role[],
+  ): { readonly secret: string; readonly session: NewSession };
   find(request: Pick<EdgeRequest, 'headers'>, background: boolean): Promise<Session | undefined>;
   /** Hands changes to the store; what stays open for sessions that end by them is closed at once. */
   commit(changes: readonly StaffChange[]): Promise<StaffResult>;
@@ -57,9 +68,9 @@ export function createSessions(options: {
   };
 
   return {
-    begin(account) {
+    begin(account, roles) {
       const secret = randomBytes(32).toString('base64url');
-      return { secret, session: { hash: hashOf(secret), id: ids.next(), account, at: clock.now() } };
+      return { secret, session: { hash: hashOf(secret), id: ids.next(), account, at: clock.now(), roles } };
     },
     async find(request, background) {
       const secret = sessionOf(request);

@@ -25,6 +25,8 @@ export function staffRoutes({ store, sessions }: Entrance): readonly ConsoleRout
     route(changeStaff, async ({ staff, params: { id }, body: { roles, off } }) => {
       // Nobody locks themselves out, or lifts themselves up, by a slip.
       if (staff.id === id) return { kind: 'refused', status: 409, code: 'OwnAccount' };
+      if (roles && (await find(id))?.elsewhere)
+        return { kind: 'refused', status: 409, code: 'RolesElsewhere' };
       const changes: readonly StaffChange[] = [
         { do: 'set', account: id, to: { ...(roles && { roles }), ...(off !== undefined && { off }) } },
         { do: 'end-sessions', account: id },
@@ -44,6 +46,7 @@ export function staffRoutes({ store, sessions }: Entrance): readonly ConsoleRout
 
 function shown(account: KeptAccount) {
   const { id, name, roles, addedAt, signedInAt, sessions } = account;
+  const elsewhere = account.elsewhere !== undefined;
   const lastSignInAt = signedInAt ?? null;
-  return { id, name, roles: [...roles], state: stateOf(account), addedAt, lastSignInAt, sessions };
+  return { id, name, roles: [...roles], elsewhere, state: stateOf(account), addedAt, lastSignInAt, sessions };
 }

@@ -17,6 +17,9 @@ export const TABLE = {
   'POST /sign-in/password': 'stranger',
   'POST /sign-in/enroll': 'stranger',
   'POST /sign-in/code': 'stranger',
+  'GET /sign-in/ways': 'stranger',
+  'GET /sign-in/oidc': 'stranger',
+  'GET /sign-in/oidc/callback': 'stranger',
 
   'POST /sign-out': EVERYONE,
   'GET /me': EVERYONE,

@@ -2,11 +2,19 @@
 export const ROLES = ['reviewer', 'lead', 'admin', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who asks: somebody signed in with both factors. */
+/** Who asks: somebody signed in with both factors, or by the clinic's own directory. */
 export interface Staff {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** Signs in elsewhere (OpenID Connect): has no password and no second factor here. */
+  readonly elsewhere?: boolean | undefined;
+}
+
+/** How a provider of OpenID Connect names somebody, for good: never by a name or an address, which change hands. */
+export interface Elsewhere {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** All that the audit log tells apart. */
@@ -65,8 +73,10 @@ export interface AuditEvent {
   readonly details?: AuditDetails | undefined;
 }
 
-/** Somebody who may sign in. */
-export interface Account extends Staff {
+/** Somebody who may sign in. Of who does so elsewhere, the roles are those of the newest session, and no other. */
+export interface Account extends Omit<Staff, 'elsewhere'> {
+  /** Such an account is found by these two only, never by its name. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** How the password is kept; never the password. */
   readonly password: string;
   /** The password is the one the account was made with: it must be changed at the next sign-in. */
@@ -86,7 +96,7 @@ export interface KeptAccount extends Account {
 
 /** What can change about an account. */
 export type AccountChange = Partial<
-  Pick<Account, 'roles' | 'password' | 'initial' | 'secondFactor' | 'off' | 'signedInAt'>
+  Pick<Account, 'name' | 'roles' | 'password' | 'initial' | 'secondFactor' | 'off' | 'signedInAt'>
 >;
 
 export interface NewSession {
@@ -95,6 +105,8 @@ export interface NewSession {
   readonly id: string;
   readonly account: string;
   readonly at: number;
+  /** What this session may do, instead of what the account may: as the provider said at the sign-in. */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 export interface OpenSession {
@@ -112,7 +124,7 @@ export interface SessionLimits {
 
 /** One of the things a transaction of the staff store does. */
 export type StaffChange =
-  /** Refused where the name is taken. */
+  /** Refused where the name, or the subject elsewhere, is taken. */
   | { readonly do: 'add'; readonly account: Account }
   /** Refused where there is no such account, as everything below that names one. */
   | { readonly do: 'set'; readonly account: string; readonly to: AccountChange }
@@ -166,7 +178,7 @@ export interface StaffStore {
   /** One transaction. */
   commit(changes: readonly StaffChange[]): Promise<StaffResult>;
   accounts(): Promise<readonly KeptAccount[]>;
-  /** By its name, whichever way it is capitalized. */
+  /** By its name, whichever way it is capitalized; never one of somebody who signs in elsewhere. */
   account(name: string): Promise<KeptAccount | undefined>;
   /** The session of a cookie while it lasts and its account is open; `touch` keeps it alive. */
   session(hash: string, now: number, limits: SessionLimits, touch: boolean): Promise<OpenSession | undefined>;

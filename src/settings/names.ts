@@ -34,6 +34,16 @@ export const SETTINGS = [
   'BACKUP_DIR',
   'METRICS_TOKEN',
   'METRICS_PORT',
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_ROLES',
+  'OIDC_GROUPS_CLAIM',
+  'OIDC_SCOPE',
+  'OIDC_ACR',
+  'OIDC_AMR',
+  'OIDC_LABEL',
+  'OIDC_ASK',
 ] as const;
 
 export type Setting = (typeof SETTINGS)[number];
@@ -43,7 +53,7 @@ export type Values = { readonly [name in Setting]?: string };
 export type Named = { readonly [name: string]: string | undefined };
 
 /** Prefixes that are ours: an unknown name that begins so is a misspelling, even in the process's environment. */
-const OURS = /^(MicrosoftApp|SLACK_|ALERT_)/i;
+const OURS = /^(MicrosoftApp|SLACK_|ALERT_|OIDC_)/i;
 
 /** Shorter names may come near to one of ours by chance, in an environment that many programs share. */
 const LEAST_LETTERS = 7;

@@ -47,14 +47,17 @@ const ACCOUNT_N = '(SELECT n FROM accounts WHERE id = ?)';
 
 function createAccountWrites(database: Database) {
   const add = database.prepare(
-    `INSERT INTO accounts (id, folded, name, added_at, roles, password, initial, second_factor, off)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO accounts (id, folded, name, added_at, roles, password, initial, second_factor, off, issuer, subject)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const remove = database.prepare('DELETE FROM accounts WHERE id = ?');
   return {
-    add({ id, name, roles, password, initial, secondFactor, off, addedAt }: Account): boolean {
+    add({ id, name, roles, password, initial, secondFactor, off, addedAt, elsewhere }: Account): boolean {
       const said = [JSON.stringify(roles), password, Number(initial), secondFactor ?? null, Number(off)];
-      return add.run(id, foldName(name), name, addedAt, ...said) === 1;
+      const { issuer, subject } = elsewhere ?? { issuer: null, subject: null };
+      // Names are for signing in here: who does so elsewhere takes nobody's, and has none that can be typed.
+      const folded = elsewhere === undefined ? foldName(name) : `elsewhere:${id}`;
+      return add.run(id, folded, name, addedAt, ...said, issuer, subject) === 1;
     },
     set(account: string, to: AccountChange): boolean {
       const columns = columnsOf(to);
@@ -68,6 +71,7 @@ function createAccountWrites(database: Database) {
 
 function columnsOf(to: AccountChange): readonly (readonly [column: string, value: Value])[] {
   const columns: (readonly [column: string, value: Value])[] = [];
+  if (to.name !== undefined) columns.push(['name', to.name]);
   if (to.roles !== undefined) columns.push(['roles', JSON.stringify(to.roles)]);
   if (to.password !== undefined) columns.push(['password', to.password]);
   if (to.initial !== undefined) columns.push(['initial', Number(to.initial)]);
@@ -95,7 +99,7 @@ function createCodeWrites(database: Database) {
 
 function createSessionWrites(database: Database) {
   const open = database.prepare(
-    `INSERT INTO sessions (hash, id, account_n, began_at, seen_at) VALUES (?, ?, ${ACCOUNT_N}, ?, ?)`,
+    `INSERT INTO sessions (hash, id, account_n, began_at, seen_at, roles) VALUES (?, ?, ${ACCOUNT_N}, ?, ?, ?)`,
   );
   const end = database.prepare('DELETE FROM sessions WHERE id = ? RETURNING id');
   const endAll = database.prepare(
@@ -103,7 +107,8 @@ function createSessionWrites(database: Database) {
   );
   const ids = (rows: readonly Row[]): readonly string[] => rows.map((row) => textOf(row, 'id'));
   return {
-    open: ({ hash, id, account, at }: NewSession): boolean => open.run(hash, id, account, at, at) === 1,
+    open: ({ hash, id, account, at, roles }: NewSession): boolean =>
+      open.run(hash, id, account, at, at, roles === undefined ? null : JSON.stringify(roles)) === 1,
     end: (id: string) => ids(end.all(id)),
     endAll: (account: string, except: string | undefined) => ids(endAll.all(account, except ?? null)),
   };

@@ -54,6 +54,14 @@ BEGIN
 END;
 `;
 
+/** People who sign in elsewhere: an account is theirs by issuer and subject, and a session says what it may do. */
+const ELSEWHERE = `
+ALTER TABLE accounts ADD COLUMN issuer TEXT;
+ALTER TABLE accounts ADD COLUMN subject TEXT;
+CREATE UNIQUE INDEX accounts_elsewhere ON accounts (issuer, subject) WHERE issuer IS NOT NULL;
+ALTER TABLE sessions ADD COLUMN roles TEXT;
+`;
+
 /** The staff store's schema; its mark is "TGBa". */
 export const STAFF_SCHEMA: Schema = {
   applicationId: 0x54474261,
@@ -63,6 +71,12 @@ export const STAFF_SCHEMA: Schema = {
       name: 'beginning',
       checksum: '7599f62b1ed9e8f8181062e25241f78ca0d2c9699558b9e684818447058aa024',
       sql: BEGINNING,
+    },
+    {
+      version: 2,
+      name: 'elsewhere',
+      checksum: '62d22889ba700f6a344976ccc4eaadbd82483c083713dd6ebcef49b5c97d1aad',
+      sql: ELSEWHERE,
     },
   ],
 };

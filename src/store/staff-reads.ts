@@ -9,9 +9,10 @@ const SEEN_EVERY_MS = 15_000;
 /** The reading half of the staff store. */
 export function createStaffReads(database: Database) {
   const accounts = database.prepare(`${ACCOUNTS} ORDER BY folded`);
-  const account = database.prepare(`${ACCOUNTS} WHERE folded = ?`);
+  const account = database.prepare(`${ACCOUNTS} WHERE folded = ? AND issuer IS NULL`);
   const session = database.prepare(
-    `SELECT sessions.id AS session, began_at, seen_at, accounts.id, name, roles
+    `SELECT sessions.id AS session, began_at, seen_at, accounts.id, name, issuer,
+       coalesce(sessions.roles, accounts.roles) AS roles
      FROM sessions JOIN accounts ON accounts.n = account_n WHERE hash = ? AND off = 0`,
   );
   const seen = database.prepare('UPDATE sessions SET seen_at = ? WHERE hash = ?');
@@ -42,7 +43,9 @@ export function createStaffReads(database: Database) {
 }
 
 const ACCOUNTS = `
-  SELECT id, name, roles, password, initial, second_factor, off, added_at, signed_in_at,
+  SELECT id, name, password, initial, second_factor, off, added_at, signed_in_at, issuer, subject,
+    coalesce((SELECT roles FROM sessions WHERE account_n = accounts.n ORDER BY began_at DESC LIMIT 1),
+      roles) AS roles,
     (SELECT count(*) FROM sessions WHERE account_n = accounts.n) AS sessions,
     (SELECT count(*) FROM recovery_codes WHERE account_n = accounts.n) AS codes
   FROM accounts`;
@@ -54,14 +57,19 @@ function toStaff(row: Row): Staff {
     id: textOf(row, 'id'),
     name: textOf(row, 'name'),
     roles: roles.parse(JSON.parse(textOf(row, 'roles'))),
+    ...(typeof row['issuer'] === 'string' && { elsewhere: true }),
   };
 }
 
 function toAccount(row: Row): KeptAccount {
   const factor = row['second_factor'];
   const signedIn = row['signed_in_at'];
+  const { elsewhere, ...staff } = toStaff(row);
   return {
-    ...toStaff(row),
+    ...staff,
+    ...(elsewhere === true && {
+      elsewhere: { issuer: textOf(row, 'issuer'), subject: textOf(row, 'subject') },
+    }),
     password: textOf(row, 'password'),
     initial: numberOf(row, 'initial') === 1,
     secondFactor: typeof factor === 'string' ? factor : undefined,

@@ -9,7 +9,9 @@ import { createPasswords } from '../../src/console/passwords.ts';
 import type { ConsoleRoute } from '../../src/console/route.ts';
 import type { RouteName } from '../../src/console/table.ts';
 import type { EdgeResponse } from '../../src/edge/http.ts';
+import type { OidcDoor } from '../../src/console/oidc/sign-in.ts';
 import type { Role, StaffStore } from '../../src/model/staff.ts';
+import type { Clock } from '../../src/model/world.ts';
 import { createStaffStore } from '../../src/store/staff.ts';
 import { randomIds } from '../../src/world.ts';
 
@@ -36,7 +38,7 @@ export class House {
   readonly console: Console;
   readonly #order: (order: StaffOrder) => Promise<StaffOutcome>;
 
-  constructor(records: readonly ConsoleRoute[] = []) {
+  constructor(records: readonly ConsoleRoute[] = [], oidc?: (clock: Clock) => OidcDoor) {
     const { store } = this;
     const parts = { store, passwords, clock: this.#clock, ids: randomIds };
     this.console = createConsole({
@@ -45,6 +47,7 @@ export class House {
       issuer: 'Clinic',
       records,
       isOwnOrigin: (origin) => origin === OWN,
+      oidc: oidc?.(this.#clock),
     });
     const { sessions } = this.console;
     this.#order = createAccounts({ ...parts, commit: (changes) => sessions.commit(changes) });

@@ -112,6 +112,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   ],
   [/^nodemailer$/, /^src\/alerts\//, 'mail leaves the house through one door'],
   [/^jose$/, /^src\/(edge|directline)\//, 'tokens are checked at the doors'],
+  [/^openid-client$/, /^src\/console\/oidc\//, 'one file asks the provider'],
   [/^otpauth$/, /^src\/console\//, 'codes for signing in'],
   [/^fuse\.js$/, /^src\/match\//, 'the speller is the matcher’s'],
   [/^@microsoft\/recognizers/, /^src\/recognize\//, 'the recognizers run in one guarded worker'],

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { whoAmI } from '../../console/api/access.ts';
 import { ask, onSignedOut, RefusedError } from './data/ask.ts';
+import { go } from './data/place.ts';
 import { SessionProvider, type Me } from './data/session.ts';
 import { Fault, Skeleton } from './parts/states.tsx';
 import { Shell } from './shell.tsx';
@@ -9,7 +10,7 @@ import { SignIn } from './sign-in/sign-in.tsx';
 type State =
   | { readonly kind: 'asking' }
   | { readonly kind: 'failed'; readonly fault: RefusedError }
-  | { readonly kind: 'stranger'; readonly ended: boolean }
+  | { readonly kind: 'stranger'; readonly ended: boolean; readonly left?: string | undefined }
   | { readonly kind: 'staff'; readonly me: Me };
 
 /** The console: for strangers the sign-in, for staff everything else, at the address that was asked for. */
@@ -27,10 +28,20 @@ export function App(): ReactNode {
   if (state.kind === 'asking') return <Skeleton rows={3} />;
   if (state.kind === 'failed') return <Fault fault={state.fault} retry={find} />;
   if (state.kind === 'stranger')
-    return <SignIn ended={state.ended} signedIn={(me) => setState({ kind: 'staff', me })} />;
+    return (
+      <SignIn
+        ended={state.ended}
+        left={state.left}
+        signedIn={(me) => {
+          // What was wrong before is wrong no more.
+          if (location.search.includes('refused=')) go(location.pathname, { replace: true });
+          setState({ kind: 'staff', me });
+        }}
+      />
+    );
   return (
     <SessionProvider value={state.me}>
-      <Shell leave={() => setState({ kind: 'stranger', ended: false })} />
+      <Shell leave={(left) => setState({ kind: 'stranger', ended: false, left })} />
     </SessionProvider>
   );
 }

@@ -26,9 +26,12 @@ const SCREENS: readonly (readonly [name: Name, needs: RouteName])[] = [
   ['audit', 'GET /audit'],
 ];
 
+/** Somebody has signed out; `provider`: where they can do so at the provider, too. */
+export type Leave = (provider?: string) => void;
+
 interface Props {
   readonly open: (window: 'keys' | 'account') => void;
-  readonly leave: () => void;
+  readonly leave: Leave;
   readonly live: boolean;
 }
 
@@ -37,7 +40,11 @@ export function Navigation({ open, leave, live }: Props): ReactNode {
   const me = useMe();
   const { path } = usePlace();
   const unopened = usePeek(queue).value?.unopened ?? 0;
-  const quit = (): void => void ask(signOut).finally(leave);
+  const quit = (): void =>
+    void ask(signOut).then(
+      ({ provider }) => leave(provider),
+      () => leave(),
+    );
   return (
     <nav className="side" aria-label={words.nav.label}>
       <p className="brand">

@@ -9,7 +9,7 @@ import { mayCall, useMe } from './data/session.ts';
 import { useShortcuts } from './data/shortcuts.ts';
 import { InsightScreen } from './insight/insight.tsx';
 import { KeysWindow } from './keys-window.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation, type Leave } from './navigation.tsx';
 import { AuditScreen } from './screens/audit.tsx';
 import { ImproveScreen } from './improve/improve.tsx';
 import { ListScreen } from './list/list.tsx';
@@ -21,7 +21,7 @@ import { TranscriptScreen } from './transcript/transcript.tsx';
 import { words } from './words.ts';
 
 /** The console around whatever screen is open: where to go, what alarms, and what is heard from the server. */
-export function Shell({ leave }: { readonly leave: () => void }): ReactNode {
+export function Shell({ leave }: { readonly leave: Leave }): ReactNode {
   const me = useMe();
   const place = usePlace();
   const reviews = mayCall(me, 'GET /queue');

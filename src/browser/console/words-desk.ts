@@ -23,6 +23,22 @@ export const desk = {
     'recovery-hint': 'Each opens your account once if the phone is lost. They are not shown again.',
     'recovery-kept': 'I have kept them',
     'recovery-save': 'Save as a file',
+    provider: 'Sign in with {label}',
+    or: 'or with an account of this console',
+    'ask-somebody': 'whoever gives out access to the console',
+    left: 'You are signed out of the console. At {label} you may still be signed in, on this computer.',
+    'leave-provider': 'Sign out at {label}, too',
+  },
+
+  refused: {
+    NoRole: 'You have no access to this console. Please ask {ask}.',
+    NotStrong:
+      'The console asks for a stronger sign-in than that, a second factor as a rule. Please ask {ask}.',
+    NotBegunHere: 'That sign-in was not begun in this browser, or it took too long. Please begin again.',
+    NotProven: 'The sign-in could not be checked. Please begin again; if it stays so, ask {ask}.',
+    ProviderDeclined: '{label} did not sign you in. Please begin again.',
+    ProviderDown:
+      '{label} cannot be reached just now. Please try again in a while. Accounts of this console work as ever.',
   },
 
   account: {
@@ -33,6 +49,7 @@ export const desk = {
     recovery: 'Recovery codes',
     'recovery-hint': 'New ones make the old ones void.',
     'make-recovery': 'Make new recovery codes',
+    elsewhere: 'You sign in through your organization. Password and second factor are changed there.',
   },
 
   settings: {
@@ -92,7 +109,7 @@ export const desk = {
   },
 
   staff: {
-    lead: 'Accounts are made and removed on the server, with npm run staff.',
+    lead: 'Accounts of the console are made and removed on the server, with npm run staff.',
     name: 'Name',
     roles: 'Roles',
     state: 'State',
@@ -111,6 +128,9 @@ export const desk = {
     revoke: 'Sign out everywhere',
     off: 'Shut the account',
     on: 'Open the account again',
+    elsewhere: 'signs in through the organization',
+    'elsewhere-hint':
+      'The roles come from groups at the organization, at every sign-in. Shutting the account keeps this person out of the console.',
   },
 
   audit: {

@@ -70,6 +70,8 @@ export const words = {
     PasswordCommon: 'This password is among those that are guessed first. Please take another.',
     PasswordSame: 'Please take a password other than the present one.',
     OwnAccount: 'Nobody can change their own account here.',
+    Elsewhere: 'You sign in through your organization. This is changed there.',
+    RolesElsewhere: 'The roles come from groups at the organization. They are changed there.',
     RoleMissing: 'Your role does not allow this.',
     WrongDays: 'These days are not in order, or too many.',
     TooManyExports: 'There are ten files already. They go after a day.',

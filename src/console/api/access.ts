@@ -11,7 +11,13 @@ const code = z.string().min(1).max(40);
 const id = z.object({ id: z.string().min(1).max(100) });
 const at = z.number();
 
-export const me = z.object({ id: z.string(), name: z.string(), roles });
+export const me = z.object({
+  id: z.string(),
+  name: z.string(),
+  roles,
+  /** Signs in at the provider: has no password, no second factor and no lasting roles here. */
+  elsewhere: z.boolean().optional(),
+});
 
 /**
  * Where a sign-in goes on, with the ticket (good for five minutes): the code of the second factor; a password of one's
@@ -61,11 +67,25 @@ export const signInCode = endpoint({
   }),
 });
 
+/**
+ * How one can sign in beside a name and a password of one's own: at a provider, by going to /console/api/sign-in/oidc
+ * (`?to=` the page that was asked for). What was wrong comes back as /console?refused=CODE, which `words.refused` names.
+ */
+export const ways = endpoint({
+  ...bare,
+  at: 'GET /sign-in/ways',
+  audit: 'none',
+  answer: z.object({
+    provider: z.object({ label: z.string(), ask: z.string().nullable() }).nullable(),
+  }),
+});
+
+/** Somebody who came from a provider may want to sign out there, too: at this address. */
 export const signOut = endpoint({
   ...bare,
   at: 'POST /sign-out',
   audit: 'signed-out',
-  answer: z.object({}),
+  answer: z.object({ provider: z.string().optional() }),
 });
 
 /** Who is signed in, and when the session ends by itself. Asking does not keep it alive. */
@@ -77,7 +97,7 @@ export const whoAmI = endpoint({
   answer: z.object({ me, idleUntil: at, endsAt: at }),
 });
 
-/** Ends one's other sessions. 401 CodeWrong where the present password is not right; 422 as at the sign-in. */
+/** Ends one's other sessions. 401 CodeWrong where the present password is not right; 422 as at the sign-in; 409 Elsewhere. */
 export const changePassword = endpoint({
   ...bare,
   at: 'POST /me/password',
@@ -86,7 +106,7 @@ export const changePassword = endpoint({
   answer: z.object({}),
 });
 
-/** Ten new recovery codes; the old ones are void. 401 CodeWrong. */
+/** Ten new recovery codes; the old ones are void. 401 CodeWrong; 409 Elsewhere. */
 export const newRecoveryCodes = endpoint({
   ...bare,
   at: 'POST /me/recovery-codes',
@@ -118,7 +138,7 @@ export const staffList = endpoint({
   answer: z.object({ staff: z.array(staffMember) }),
 });
 
-/** Changes roles, or shuts an account or opens it again; either ends its sessions. 409 OwnAccount; 404. */
+/** Changes roles, or shuts an account or opens it again; either ends its sessions. 409 OwnAccount, RolesElsewhere; 404. */
 export const changeStaff = endpoint({
   ...bare,
   at: 'PATCH /staff/:id',

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { changePassword, newRecoveryCodes } from '../../../console/api/access.ts';
 import { ask } from '../data/ask.ts';
+import { useMe } from '../data/session.ts';
 import { faultWords } from '../fault-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
@@ -19,11 +20,18 @@ export function Account({
   readonly isOpen: boolean;
   readonly close: () => void;
 }): ReactNode {
+  const { elsewhere = false } = useMe();
   return (
     <Window title={words.nav.account} isOpen={isOpen} close={close}>
       <Colors />
-      <Password />
-      <Codes />
+      {elsewhere ? (
+        <p className="account-part">{words.account.elsewhere}</p>
+      ) : (
+        <>
+          <Password />
+          <Codes />
+        </>
+      )}
     </Window>
   );
 }

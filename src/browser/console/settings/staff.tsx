@@ -71,6 +71,7 @@ function Members({ staff, change }: MembersProps): ReactNode {
                 <bdi>
                   <Plain text={member.name} />
                 </bdi>
+                {member.elsewhere === true && <small className="soft"> {words.staff.elsewhere}</small>}
               </th>
               <td>{member.roles.map((role) => words.role[role]).join(', ')}</td>
               <td>
@@ -98,7 +99,7 @@ function Members({ staff, change }: MembersProps): ReactNode {
 function Change({ member, close }: { readonly member: Member; readonly close: () => void }): ReactNode {
   const [roles, setRoles] = useState<readonly Role[]>(member.roles);
   const [fault, setFault] = useState<string>();
-  const { id } = member;
+  const { id, elsewhere = false } = member;
   const off = member.state === 'off';
   const act = async (work: () => Promise<unknown>): Promise<void> => {
     try {
@@ -111,30 +112,21 @@ function Change({ member, close }: { readonly member: Member; readonly close: ()
   };
   return (
     <div className="deed">
-      <fieldset className="roles">
-        <legend className="label">{words.staff.roles}</legend>
-        {ROLES.map((role) => (
-          <Checkbox
-            key={role}
-            isSelected={roles.includes(role)}
-            onChange={(on) => setRoles(ROLES.filter((each) => (each === role ? on : roles.includes(each))))}
-          >
-            {words.role[role]} <span className="soft">{words.staff.may[role]}</span>
-          </Checkbox>
-        ))}
-      </fieldset>
+      {elsewhere ? <p>{words.staff['elsewhere-hint']}</p> : <Roles roles={roles} choose={setRoles} />}
       <p className="hint">{words.staff['ends-sessions']}</p>
       <p className="step-fault" role="alert">
         {fault}
       </p>
       <div className="actions">
-        <Button
-          look="main"
-          isDisabled={roles.length === 0}
-          onPress={() => void act(() => ask(changeStaff, { params: { id }, body: { roles: [...roles] } }))}
-        >
-          {words.common.save}
-        </Button>
+        {!elsewhere && (
+          <Button
+            look="main"
+            isDisabled={roles.length === 0}
+            onPress={() => void act(() => ask(changeStaff, { params: { id }, body: { roles: [...roles] } }))}
+          >
+            {words.common.save}
+          </Button>
+        )}
         <Button onPress={() => void act(() => ask(revoke, { params: { id }, body: {} }))}>
           {words.staff.revoke}
         </Button>
@@ -146,5 +138,27 @@ function Change({ member, close }: { readonly member: Member; readonly close: ()
         </Button>
       </div>
     </div>
+  );
+}
+
+interface RolesProps {
+  readonly roles: readonly Role[];
+  readonly choose: (roles: readonly Role[]) => void;
+}
+
+function Roles({ roles, choose }: RolesProps): ReactNode {
+  return (
+    <fieldset className="roles">
+      <legend className="label">{words.staff.roles}</legend>
+      {ROLES.map((role) => (
+        <Checkbox
+          key={role}
+          isSelected={roles.includes(role)}
+          onChange={(on) => choose(ROLES.filter((each) => (each === role ? on : roles.includes(each))))}
+        >
+          {words.role[role]} <span className="soft">{words.staff.may[role]}</span>
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }

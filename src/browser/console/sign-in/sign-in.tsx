@@ -6,6 +6,7 @@ import { words } from '../words.ts';
 import { CodeStep } from './code-step.tsx';
 import { EnrollStep } from './enroll-step.tsx';
 import { NameStep, OwnPasswordStep } from './password-steps.tsx';
+import { Left, ProviderLink, Refused, useProvider } from './provider.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 import type { SignedIn } from './signed-in.ts';
 
@@ -14,13 +15,16 @@ type Step = z.output<typeof nextStep>;
 interface Props {
   /** Whether a session was open a moment ago. */
   readonly ended: boolean;
+  /** Whoever signed out a moment ago may want to do so here, too. */
+  readonly left: string | undefined;
   readonly signedIn: (me: Me) => void;
 }
 
 /** Signing in: name and password, then the code; at the first time an own password and the second factor before it. */
-export function SignIn({ ended, signedIn }: Props): ReactNode {
+export function SignIn({ ended, left, signedIn }: Props): ReactNode {
   const [step, setStep] = useState<Step>();
   const [done, setDone] = useState<SignedIn>();
+  const provider = useProvider();
   useEffect(() => {
     document.title = `${words.signIn.title} · ${words.title}`;
   }, []);
@@ -35,6 +39,12 @@ export function SignIn({ ended, signedIn }: Props): ReactNode {
           {words.brand} <span>{words.title}</span>
         </p>
         {ended && step === undefined && <p className="note">{words.fault['signed-out']}</p>}
+        {provider && step === undefined && (
+          <>
+            {left === undefined ? <Refused provider={provider} /> : <Left provider={provider} at={left} />}
+            <ProviderLink provider={provider} />
+          </>
+        )}
         {done?.recoveryCodes ? (
           <RecoveryCodes codes={done.recoveryCodes} kept={() => signedIn(done.me)} />
         ) : (
