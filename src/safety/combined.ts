@@ -2,6 +2,8 @@ import type { Danger } from '../model/danger.ts';
 import type { DangerModel } from './classifier/fit.ts';
 import { createWeigher, type Evidence } from './classifier/weigh.ts';
 import { detectDanger } from './detect.ts';
+import { LANGUAGE_RULES } from './rules/languages.ts';
+import { SHORT_CALL } from './short-calls.ts';
 
 /** From here on the classifier names a kind. */
 const CLEAR = 1.4;
@@ -15,6 +17,11 @@ const STORY = 0.7;
 /** And the whole of it is mostly sorrow: from so many words on, the mark rises with their number. */
 const LONG = 0.4;
 const MANY = 40;
+/**
+ * What a rule adds to the odds: much, and not certainty. Of the look-alikes of left-out hands that a rule takes for
+ * danger a quarter is overruled, of the messages of danger two in a thousand.
+ */
+const RULED = 2;
 /** What the whole of a message counts, and the rest its clearest stretch: a clause says more where all else agrees. */
 const WHOLE = 0.5;
 
@@ -27,9 +34,12 @@ export interface DetectorOptions {
   readonly failed?: ((cause: unknown) => void) | undefined;
 }
 
+/** Rules that need no second opinion: the classifier knows English only, and nothing of one or two words. */
+const STANDING: ReadonlySet<string> = new Set(LANGUAGE_RULES.map(({ name }) => name));
+
 /**
- * The rules, and beside them the classifier where there is one: what a rule finds stands, and what no rule knows
- * may still look like what people in danger write.
+ * The rules, and beside them the classifier where there is one: what no rule knows may still look like what people
+ * in danger write, and what a rule finds may be plainly harmless where it stands.
  */
 export function createDetector({ model, failed }: DetectorOptions): Detector {
   // Its trees are opened now, so that the first message waits for nothing.
@@ -40,15 +50,20 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
     const ruled = detectDanger(text);
     const count = countWords(text);
     // Of one or two words ("yes") only the rules know which mean danger.
-    if (ruled !== undefined || count < FEWEST) return ruled;
+    if (count < FEWEST || (ruled !== undefined && standsAlone(ruled))) return ruled;
     try {
       const evidence = weigh(text);
-      return evidence === undefined ? undefined : judged(evidence, doubtAt(count));
+      if (evidence === undefined) return ruled;
+      return ruled === undefined ? found(evidence, count) : upheld(ruled, evidence, count);
     } catch (cause) {
       failed?.(cause);
-      return undefined;
+      return ruled;
     }
   };
+}
+
+function standsAlone({ kind, rule }: Danger): boolean {
+  return rule === `${kind}/${SHORT_CALL}` || STANDING.has(rule);
 }
 
 /** The words of a message; of a long one it is enough to know about how many. */
@@ -56,13 +71,20 @@ function countWords(text: string): number {
   return text.length < 400 ? text.trim().split(/\s+/).length : text.length / 5;
 }
 
-function doubtAt(words: number): number {
-  return DOUBT + BARE / words + LONG * Math.max(0, Math.log(words / MANY));
+function found(evidence: Evidence, words: number): Danger | undefined {
+  const odds = oddsOf(evidence);
+  if (odds < DOUBT + BARE / words + longer(words)) return undefined;
+  return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind, rule: 'classifier' };
 }
 
-function judged(evidence: Evidence, doubt: number): Danger | undefined {
-  const { whole, most, pieces } = evidence;
-  const odds = WHOLE * whole + (1 - WHOLE) * (most - STORY * Math.log(pieces));
-  if (odds < doubt) return undefined;
-  return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind, rule: 'classifier' };
+function upheld(ruled: Danger, evidence: Evidence, words: number): Danger | undefined {
+  return oddsOf(evidence) + RULED < DOUBT + longer(words) ? undefined : ruled;
+}
+
+function longer(words: number): number {
+  return LONG * Math.max(0, Math.log(words / MANY));
+}
+
+function oddsOf({ whole, most, pieces }: Evidence): number {
+  return WHOLE * whole + (1 - WHOLE) * (most - STORY * Math.log(pieces));
 }

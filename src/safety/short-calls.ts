@@ -5,6 +5,9 @@ import { sequencesOf } from './phrases.ts';
 import { SHORT_CALLS } from './rules/short.ts';
 import { BOUNDARY, splitWords } from './words.ts';
 
+/** What a rule's name ends in where the whole message was a short call. */
+export const SHORT_CALL = 'short-call';
+
 /** No call is longer; longer messages need not be looked at. */
 const LONGEST = 80;
 
@@ -35,5 +38,5 @@ export function shortCallIn(text: string): Danger | undefined {
     .map((word) => SPELLINGS.get(word) ?? word)
     .join(' ');
   const kind = calls().get(call);
-  return kind === undefined ? undefined : { kind, rule: `${kind}/short-call` };
+  return kind === undefined ? undefined : { kind, rule: `${kind}/${SHORT_CALL}` };
 }

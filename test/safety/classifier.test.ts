@@ -48,12 +48,31 @@ describe('rules and classifier together, on messages the classifier has not lear
     expect(share(readSet('everyday'), detect)).toBeLessThanOrEqual(0.005);
   });
 
-  it('leave a rule’s finding as it is', () => {
-    for (const { text } of danger) {
-      const ruled = detectDanger(text);
-      if (ruled !== undefined) expect(detect(text)).toEqual(ruled);
-    }
+  it('say what the rule says where it is upheld, and overrule it in less than 1 message of danger in 200', () => {
+    const ruled = danger.flatMap(({ text }) => detectDanger(text) ?? []);
+    const overruled = danger.filter(({ text }) => {
+      const rule = detectDanger(text);
+      const said = detect(text);
+      if (rule !== undefined && said !== undefined) expect(said).toEqual(rule);
+      return rule !== undefined && said === undefined;
+    });
+    expect(overruled.length / ruled.length).toBeLessThan(0.005);
   });
+
+  it('overrule a rule where all else says that nothing is meant', () => {
+    const text =
+      'Years ago I thought of dying a lot; I have been well since 1998 and only want to know what a session costs.';
+    expect(detectDanger(text)).toBeDefined();
+    expect(detect(text)).toBeUndefined();
+  });
+
+  it.each(['quiero morir', 'не хочу жить', 'ambulance please', 'kms'])(
+    'have no second opinion on %s: the classifier knows English, and whole sentences',
+    (text) => {
+      expect(detectDanger(text)).toBeDefined();
+      expect(detect(text)).toEqual(detectDanger(text));
+    },
+  );
 });
 
 describe('the classifier alone', () => {
@@ -128,7 +147,7 @@ describe('without its file', () => {
     const judge = createDetector({ model: broken, failed: (cause) => void faults.push(cause) });
     expect(judge('I want to kill myself')?.kind).toBe('self');
     expect(judge('what does a session cost')).toBeUndefined();
-    expect(faults).toEqual([new Error('broken')]);
+    expect(faults).toEqual([new Error('broken'), new Error('broken')]);
   });
 });
 
