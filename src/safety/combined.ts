@@ -18,10 +18,10 @@ const STORY = 0.7;
 const LONG = 0.4;
 const MANY = 40;
 /**
- * What a rule adds to the odds: much, and not certainty. Of the look-alikes of left-out hands that a rule takes for
- * danger a quarter is overruled, of the messages of danger two in a thousand.
+ * What a rule finds counts for much and is not certain: below these odds all else says that nothing is meant. Of the
+ * look-alikes of left-out hands that a rule takes for danger a fifth lies there, of the messages of danger one in 300.
  */
-const RULED = 2;
+const OVERRULED = -1.7;
 /** What the whole of a message counts, and the rest its clearest stretch: a clause says more where all else agrees. */
 const WHOLE = 0.5;
 
@@ -34,8 +34,14 @@ export interface DetectorOptions {
   readonly failed?: ((cause: unknown) => void) | undefined;
 }
 
-/** Rules that need no second opinion: the classifier knows English only, and nothing of one or two words. */
-const STANDING: ReadonlySet<string> = new Set(LANGUAGE_RULES.map(({ name }) => name));
+/**
+ * Rules that need no second opinion: of other languages the classifier knows nothing, and who asks what therapy does
+ * for self-harm is asked back although the words mean nothing else.
+ */
+const STANDING: ReadonlySet<string> = new Set([
+  ...LANGUAGE_RULES.map(({ name }) => name),
+  'ambiguous/therapy-for-it',
+]);
 
 /**
  * The rules, and beside them the classifier where there is one: what no rule knows may still look like what people
@@ -54,7 +60,8 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
     try {
       const evidence = weigh(text);
       if (evidence === undefined) return ruled;
-      return ruled === undefined ? found(evidence, count) : upheld(ruled, evidence, count);
+      if (ruled !== undefined) return oddsOf(evidence) < OVERRULED ? undefined : ruled;
+      return found(evidence, count);
     } catch (cause) {
       failed?.(cause);
       return ruled;
@@ -73,16 +80,12 @@ function countWords(text: string): number {
 
 function found(evidence: Evidence, words: number): Danger | undefined {
   const odds = oddsOf(evidence);
-  if (odds < DOUBT + BARE / words + longer(words)) return undefined;
+  if (odds < doubtAt(words)) return undefined;
   return { kind: odds < CLEAR ? 'ambiguous' : evidence.kind, rule: 'classifier' };
 }
 
-function upheld(ruled: Danger, evidence: Evidence, words: number): Danger | undefined {
-  return oddsOf(evidence) + RULED < DOUBT + longer(words) ? undefined : ruled;
-}
-
-function longer(words: number): number {
-  return LONG * Math.max(0, Math.log(words / MANY));
+function doubtAt(words: number): number {
+  return DOUBT + BARE / words + LONG * Math.max(0, Math.log(words / MANY));
 }
 
 function oddsOf({ whole, most, pieces }: Evidence): number {
