@@ -43,11 +43,18 @@ const MOST_TEXT = 120;
 const issuer = z.string().transform((text, context) => {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (url && safe && url.username === '' && url.password === '' && url.search === '' && url.hash === '')
-    return url;
+  const plain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url && safe && plain && isOneTenant(url)) return url;
   context.addIssue({ code: 'custom', message: 'not an issuer' });
   return z.NEVER;
 });
+/** At Microsoft's, `common` and the like stand for every organization there is: whoever has one could give roles. */
+function isOneTenant({ hostname, pathname }: URL): boolean {
+  return (
+    hostname !== 'login.microsoftonline.com' ||
+    /^\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\//i.test(pathname)
+  );
+}
 const clientId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 const clientSecret = z.string().regex(/^[\x20-\x7e]{8,1024}$/);
 const claim = z
@@ -85,7 +92,11 @@ export function oidcSettings(values: Values, faults: SettingFault[]): OidcSettin
     if (values[setting] === undefined)
       faults.push({ setting, fault: 'needed for signing in with OpenID Connect', cure });
   const given = {
-    issuer: read('OIDC_ISSUER', issuer, 'Give the provider’s address: https (http only on loopback).'),
+    issuer: read(
+      'OIDC_ISSUER',
+      issuer,
+      'Give the issuer as the provider’s description has it: https (http only on loopback); with Entra ID, the tenant’s id in it.',
+    ),
     clientId: read('OIDC_CLIENT_ID', clientId, 'Copy it from the registration at the provider.'),
     clientSecret: read(
       'OIDC_CLIENT_SECRET',
