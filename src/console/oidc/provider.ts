@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import type { Clock } from '../../model/world.ts';
+import { createAuthentication, type Authentication } from './client-secret.ts';
 import type { Flow } from './flow.ts';
 
 /** What the provider says of somebody, checked: signature, issuer, audience, nonce, time. */
@@ -49,8 +50,9 @@ const FRESH_MS = 3_600_000;
 
 /** A provider of OpenID Connect, asked at the first sign-in and not before: it may be down when the server starts. */
 export function createProvider(options: ProviderOptions): Provider {
-  const { clientId, scope, acr, redirectUri } = options;
-  const known = createKnown(options);
+  const { clientId, clientSecret, scope, acr, redirectUri } = options;
+  const authentication = createAuthentication(clientSecret);
+  const known = createKnown(options, authentication);
   return {
     async address({ state, nonce, verifier }) {
       try {
@@ -74,12 +76,17 @@ export function createProvider(options: ProviderOptions): Provider {
       if (typeof config === 'string') return { kind: 'down', code: config };
       const url = new URL(redirectUri);
       url.search = answer.toString();
-      try {
-        const tokens = await client.authorizationCodeGrant(config, url, {
+      const grant = () =>
+        client.authorizationCodeGrant(config, url, {
           expectedState: state,
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
+        });
+      try {
+        const tokens = await grant().catch((cause: unknown) => {
+          if (codeOf(cause) === 'invalid_client' && authentication.turn()) return grant();
+          throw cause;
         });
         const claims = tokens.claims();
         return claims === undefined ? { kind: 'unproven', code: 'no-claims' } : { kind: 'proven', claims };
@@ -98,13 +105,16 @@ export function createProvider(options: ProviderOptions): Provider {
 }
 
 /** The provider's description of itself: asked for once by however many wait, kept for an hour, and after that at need. */
-function createKnown(options: ProviderOptions): () => Promise<client.Configuration> {
+function createKnown(
+  options: ProviderOptions,
+  authentication: Authentication,
+): () => Promise<client.Configuration> {
   const { clock } = options;
   let kept: { readonly config: client.Configuration; readonly at: number } | undefined;
   let asking: Promise<client.Configuration> | undefined;
   const ask = async (): Promise<client.Configuration> => {
     try {
-      const config = await discover(options);
+      const config = await discover(options, authentication);
       kept = { config, at: clock.monotonic() };
       return config;
     } catch (cause) {
@@ -121,9 +131,11 @@ function createKnown(options: ProviderOptions): () => Promise<client.Configurati
   };
 }
 
-async function discover(options: ProviderOptions): Promise<client.Configuration> {
-  const { issuer, clientId, clientSecret, timeout = TIMEOUT } = options;
-  const config = await client.discovery(issuer, clientId, undefined, authentication(clientSecret), {
+async function discover(
+  { issuer, clientId, timeout = TIMEOUT }: ProviderOptions,
+  { show }: Authentication,
+): Promise<client.Configuration> {
+  const config = await client.discovery(issuer, clientId, undefined, show, {
     timeout,
     // Settings take http for loopback only.
     execute: issuer.protocol === 'http:' ? [client.allowInsecureRequests] : [],
@@ -139,16 +151,6 @@ async function discover(options: ProviderOptions): Promise<client.Configuration>
 class OtherIssuerError extends Error {
   override readonly name = 'OtherIssuerError';
   readonly code = 'OTHER_ISSUER';
-}
-
-/** The secret in the body where the provider takes that: in a header, providers differ in how they read odd characters. */
-function authentication(secret: string | undefined): client.ClientAuth {
-  if (secret === undefined) return client.None();
-  const [post, basic] = [client.ClientSecretPost(secret), client.ClientSecretBasic(secret)];
-  return (server, ...rest) => {
-    const taken = server.token_endpoint_auth_methods_supported ?? [];
-    return taken.includes('client_secret_post') ? post(server, ...rest) : basic(server, ...rest);
-  };
 }
 
 /** No answer, or none that a provider gives. */

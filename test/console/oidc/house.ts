@@ -61,7 +61,7 @@ export class OidcHouse {
   /** Its client has no secret. */
   static async openPublic(): Promise<OidcHouse> {
     const provider = new TestProvider();
-    provider.confidential = false;
+    provider.secretIn = 'nothing';
     await provider.start();
     return new OidcHouse(provider, {}, undefined);
   }

@@ -89,6 +89,16 @@ describe('a provider', () => {
     expect(logged.at(-1)).toEqual({ event: 'provider answer refused', code: 'invalid_client' });
   });
 
+  it('gets the secret in the way it wants', async () => {
+    const { provider, logged } = await open();
+    if (!oidc) throw new Error('not open');
+    for (const place of ['body', 'header', 'body'] as const) {
+      provider.secretIn = place;
+      expect(placeOf(await oidc.signIn(oidc.browser(), ANNA))).toBe('/console');
+    }
+    expect(logged).toEqual([]);
+  });
+
   it('needs no secret for a public client', async () => {
     oidc = await OidcHouse.openPublic();
     expect(placeOf(await oidc.signIn(oidc.browser(), ANNA))).toBe('/console');

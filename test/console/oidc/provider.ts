@@ -43,8 +43,8 @@ export class TestProvider {
   /** Told of itself beside, or instead of, what it says otherwise. */
   metadata: { readonly [name: string]: unknown } = {};
   discoveries = 0;
-  /** Whoever redeems must show the client's secret; false: a public client. */
-  confidential = true;
+  /** How whoever redeems must show the client's secret; as a public client, not at all. */
+  secretIn: 'header' | 'body' | 'nothing' = 'header';
 
   get issuer(): string {
     return `http://127.0.0.1:${this.#port}/realm`;
@@ -138,8 +138,7 @@ export class TestProvider {
   async #token(request: IncomingMessage, json: (status: number, body: object) => void): Promise<void> {
     const body = new URLSearchParams(await text(request));
     if (this.wrong === 'token-500') return json(500, {});
-    if (this.confidential && body.get('client_secret') !== SECRET)
-      return json(401, { error: 'invalid_client' });
+    if (!this.#isOurs(request, body)) return json(401, { error: 'invalid_client' });
     const code = body.get('code') ?? '';
     const given = this.#codes.get(code);
     this.#codes.delete(code);
@@ -150,6 +149,17 @@ export class TestProvider {
       return json(400, { error: 'invalid_grant' });
     const tokens = { access_token: 'an access token', token_type: 'Bearer', expires_in: 60 };
     json(200, this.wrong === 'no-id-token' ? tokens : { ...tokens, id_token: await this.#idToken(given) });
+  }
+
+  #isOurs({ headers }: IncomingMessage, body: URLSearchParams): boolean {
+    if (this.secretIn === 'nothing') return body.get('client_id') === CLIENT;
+    if (this.secretIn === 'body') return body.get('client_secret') === SECRET;
+    const [, pair = ''] = (headers.authorization ?? '').split(' ');
+    const [id, secret] = Buffer.from(pair, 'base64')
+      .toString()
+      .split(':')
+      .map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
+    return id === CLIENT && secret === SECRET;
   }
 
   async #idToken({ nonce, claims }: Given): Promise<string> {
