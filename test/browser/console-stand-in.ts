@@ -140,6 +140,7 @@ function answersFor(transcripts: readonly Transcript[], me: object): { readonly 
   return {
     'GET /me': () => ({ body: { me, idleUntil: NOW + 900_000, endsAt: NOW + 28_800_000 } }),
     'POST /sign-out': () => ({ body: {} }),
+    'GET /sign-in/ways': () => ({ body: { provider: null } }),
     'POST /sign-in': () => ({ body: { next: 'enroll', ticket: 't' } }),
     'POST /sign-in/enroll': () => ({
       body: {

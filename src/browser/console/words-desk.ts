@@ -26,8 +26,8 @@ export const desk = {
     provider: 'Sign in with {label}',
     or: 'or with an account of this console',
     'ask-somebody': 'whoever gives out access to the console',
-    left: 'You are signed out of the console. At {label} you may still be signed in, on this computer.',
-    'leave-provider': 'Sign out at {label}, too',
+    left: 'You are signed out of the console. On this computer you may still be signed in with {label}.',
+    'leave-provider': 'Sign out there, too',
   },
 
   refused: {
@@ -36,9 +36,9 @@ export const desk = {
       'The console asks for a stronger sign-in than that, a second factor as a rule. Please ask {ask}.',
     NotBegunHere: 'That sign-in was not begun in this browser, or it took too long. Please begin again.',
     NotProven: 'The sign-in could not be checked. Please begin again; if it stays so, ask {ask}.',
-    ProviderDeclined: '{label} did not sign you in. Please begin again.',
+    ProviderDeclined: 'The sign-in with {label} was refused or broken off. Please begin again.',
     ProviderDown:
-      '{label} cannot be reached just now. Please try again in a while. Accounts of this console work as ever.',
+      'Signing in with {label} does not work just now. Please try again in a while. Accounts of this console work as ever.',
   },
 
   account: {

@@ -45,8 +45,8 @@ export interface ProviderOptions {
 }
 
 const TIMEOUT = 5;
-/** For so long its description of itself is believed. */
-const FRESH_MS = 3_600_000;
+/** For so long nobody is sent there without it having been asked whether it is there. */
+const FRESH_MS = 60_000;
 
 /** A provider of OpenID Connect, asked at the first sign-in and not before: it may be down when the server starts. */
 export function createProvider(options: ProviderOptions): Provider {
@@ -56,7 +56,7 @@ export function createProvider(options: ProviderOptions): Provider {
   return {
     async address({ state, nonce, verifier }) {
       try {
-        const config = await known();
+        const config = await known(FRESH_MS);
         const url = client.buildAuthorizationUrl(config, {
           redirect_uri: redirectUri,
           scope,
@@ -104,11 +104,14 @@ export function createProvider(options: ProviderOptions): Provider {
   };
 }
 
-/** The provider's description of itself: asked for once by however many wait, kept for an hour, and after that at need. */
+/**
+ * The provider's description of itself, asked for once by however many wait. Whoever is to be sent there wants it fresh,
+ * or a browser would be led to where nobody answers; whoever comes back takes the one that is kept.
+ */
 function createKnown(
   options: ProviderOptions,
   authentication: Authentication,
-): () => Promise<client.Configuration> {
+): (most?: number) => Promise<client.Configuration> {
   const { clock } = options;
   let kept: { readonly config: client.Configuration; readonly at: number } | undefined;
   let asking: Promise<client.Configuration> | undefined;
@@ -117,15 +120,12 @@ function createKnown(
       const config = await discover(options, authentication);
       kept = { config, at: clock.monotonic() };
       return config;
-    } catch (cause) {
-      if (kept !== undefined) return kept.config;
-      throw cause;
     } finally {
       asking = undefined;
     }
   };
-  return () => {
-    if (kept !== undefined && clock.monotonic() - kept.at < FRESH_MS) return Promise.resolve(kept.config);
+  return (most = Number.POSITIVE_INFINITY) => {
+    if (kept !== undefined && clock.monotonic() - kept.at < most) return Promise.resolve(kept.config);
     asking ??= ask();
     return asking;
   };

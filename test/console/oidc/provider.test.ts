@@ -13,13 +13,13 @@ async function open(...given: Parameters<typeof OidcHouse.open>): Promise<OidcHo
 }
 
 describe('a provider', () => {
-  it('is not asked before somebody signs in, and then once for many, and once an hour', async () => {
+  it('is not asked before somebody signs in, and then once for many, and once a minute', async () => {
     const { provider, house } = await open();
     expect(provider.discoveries).toBe(0);
     const begin = () => oidc?.browser().call('GET /sign-in/oidc');
     await Promise.all([begin(), begin(), begin()]);
     expect(provider.discoveries).toBe(1);
-    house.pass(3_600_000);
+    house.pass(60_000);
     await begin();
     expect(provider.discoveries).toBe(2);
   });
@@ -57,9 +57,10 @@ describe('a provider', () => {
     await provider.stop();
     expect(placeOf(await oidc.back(there, back))).toBe('/console?refused=ProviderDown');
     expect(await oidc.me(here)).toBeDefined();
-    // What it said of itself is known, and a sign-out needs no more than that.
     house.pass(10 * 60_000);
+    expect(placeOf(await there.call('GET /sign-in/oidc'))).toBe('/console?refused=ProviderDown');
     await here.call('GET /colleagues');
+    // What it said of itself is known, and a sign-out needs no more than that.
     expect(bodyOf(await here.call('POST /sign-out'))).toMatchObject({ provider: expect.any(String) });
   });
 

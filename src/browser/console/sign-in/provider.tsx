@@ -61,7 +61,7 @@ export function Left({ provider: { label }, at }: LeftProps): ReactNode {
     <p className="note" role="status">
       <Plain text={fill(words.signIn.left, { label })} />{' '}
       <a href={at} rel="noreferrer">
-        <Plain text={fill(words.signIn['leave-provider'], { label })} />
+        {words.signIn['leave-provider']}
       </a>
     </p>
   );
