@@ -17,7 +17,10 @@ const EXAMPLES = 3;
 /** What a reviewer saw happen tells more than a test question, and that more than one phrasing among hundreds. */
 const WEIGHTS = { ours: 1, cases: 5, corrections: 10 };
 
-/** What is taken for what, out of three sources together; what weighs most comes first. */
+/** Less than five phrasings among hundreds are no pattern. */
+const LEAST = 5;
+
+/** What is taken for what, out of three sources together; what weighs most comes first, and chance is left out. */
 export function confusionsOf({ heldOut, cases, mistaken }: Sources): readonly Confusion[] {
   const found = new Map<string, Confusion>();
   const add = (
@@ -37,7 +40,9 @@ export function confusionsOf({ heldOut, cases, mistaken }: Sources): readonly Co
   for (const { text, expected, taken } of cases) add(expected, taken, 'cases', 1, text);
   for (const { text, id, taken } of heldOut) add(id, taken, 'ours', 1, text);
   for (const { expected, answered, count } of mistaken) add(expected, answered, 'corrections', count);
-  return [...found.values()].toSorted((a, b) => weightOf(b) - weightOf(a));
+  return [...found.values()]
+    .filter((pair) => weightOf(pair) >= LEAST)
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
 }
 
 function weightOf({ ours, cases, corrections }: Confusion): number {

@@ -12,6 +12,8 @@ const PLACES = [
   '/console/conversations',
   '/console/conversations/:id',
   '/console/improve',
+  '/console/authoring',
+  '/console/insight',
   '/console/settings',
   '/console/staff',
   '/console/audit',

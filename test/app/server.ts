@@ -20,6 +20,8 @@ export interface TestServer {
 export async function startServer(
   settings: { readonly [name: string]: string } = {},
   dataDir = mkdtempSync(path.join(tmpdir(), 'guide-')),
+  /** Where content, code and products stand. */
+  root = ROOT,
 ): Promise<TestServer> {
   const logged: string[] = [];
   const note = (event: string, fields?: object): void =>
@@ -30,7 +32,7 @@ export async function startServer(
   const { app, url } = await start(
     config,
     { clock: systemClock, ids: randomIds, log },
-    ROOT,
+    root,
     () => undefined,
   );
   return { url, dataDir, logged, close: () => app.close() };

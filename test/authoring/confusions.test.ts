@@ -13,7 +13,7 @@ const held = (id: HeldOut['id'], taken: HeldOut['taken'], text: string): HeldOut
 });
 
 describe('what is taken for what', () => {
-  it('is counted by direction, out of phrasings, test questions and corrections together', () => {
+  it('is counted by direction, out of phrasings, test questions and corrections together, and not by chance', () => {
     const found = confusionsOf({
       heldOut: [held('clinic/fees', 'none', 'the price'), held('none', 'clinic/fees', 'the price of oil')],
       cases: [{ text: 'what do you charge', expected: 'clinic/fees', taken: 'none' }],
@@ -27,14 +27,6 @@ describe('what is taken for what', () => {
         cases: 1,
         corrections: 2,
         examples: ['what do you charge', 'the price'],
-      },
-      {
-        expected: 'none',
-        taken: 'clinic/fees',
-        ours: 1,
-        cases: 0,
-        corrections: 0,
-        examples: ['the price of oil'],
       },
     ]);
   });

@@ -13,13 +13,14 @@ import { Link } from './parts/link.tsx';
 import { Plain } from './parts/written.tsx';
 import { words } from './words.ts';
 
-type Name = 'queue' | 'conversations' | 'improve' | 'insight' | 'settings' | 'staff' | 'audit';
+type Name = 'queue' | 'conversations' | 'improve' | 'authoring' | 'insight' | 'settings' | 'staff' | 'audit';
 
 /** Every screen, and the route without which it is empty. */
 const SCREENS: readonly (readonly [name: Name, needs: RouteName])[] = [
   ['queue', 'GET /queue'],
   ['conversations', 'GET /conversations'],
   ['improve', 'GET /improve'],
+  ['authoring', 'GET /authoring'],
   ['insight', 'GET /insight'],
   ['settings', 'GET /overview'],
   ['staff', 'GET /staff'],

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import type { LiveChange } from '../../console/api/records.ts';
 import { Account } from './account/account.tsx';
 import { Alarm } from './alarm.tsx';
+import { AuthoringScreen } from './authoring/authoring.tsx';
 import { overview, queue } from './data/desk.ts';
 import { listen } from './data/live.ts';
 import { go, usePlace, type Place } from './data/place.ts';
@@ -72,6 +73,7 @@ function ScreenAt({ place: { path, query } }: { readonly place: Place }): ReactN
   if (screen === 'conversations' && id !== undefined) return <TranscriptScreen key={id} id={id} />;
   if (screen === 'conversations') return <ListScreen query={query} />;
   if (screen === 'improve') return <ImproveScreen />;
+  if (screen === 'authoring') return <AuthoringScreen />;
   if (screen === 'insight') return <InsightScreen />;
   if (screen === 'settings') return <SettingsScreen />;
   if (screen === 'staff') return <StaffScreen />;

@@ -1,3 +1,4 @@
+import { authoringWords } from './words-authoring.ts';
 import { desk } from './words-desk.ts';
 import { improving } from './words-improve.ts';
 import { insightWords } from './words-insight.ts';
@@ -13,6 +14,7 @@ export const words = {
   ...opened,
   ...insightWords,
   ...improving,
+  ...authoringWords,
   title: 'Staff console',
   brand: 'Therapy Guide',
   'skip-to-main': 'Skip to the content',
@@ -22,6 +24,7 @@ export const words = {
     queue: 'Queue',
     conversations: 'Conversations',
     improve: 'Improve',
+    authoring: 'Authoring',
     insight: 'Insight',
     settings: 'Settings',
     staff: 'Staff',

@@ -14,8 +14,9 @@ const hidden = count.nullable();
 const target = z.string();
 
 export const AUTHORING_DAYS = [28, 90, 365] as const;
+export type AuthoringDays = (typeof AUTHORING_DAYS)[number];
 /** Where nothing is said. */
-export const USUAL_DAYS = 90;
+export const USUAL_DAYS: AuthoringDays = 90;
 
 export const authoring = z.strictObject({
   entries: z.array(z.strictObject({ id: z.string(), title: z.string() })),
