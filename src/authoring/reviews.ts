@@ -25,7 +25,7 @@ export interface ReviewSources {
 
 /** What was read a year ago is read again. */
 const TRUSTED = 365 * 24 * 60 * 60 * 1000;
-const STATES = ['unsigned', 'overdue', 'fine'] as const satisfies readonly Review['state'][];
+const STATES = ['overdue', 'unsigned', 'fine'] as const satisfies readonly Review['state'][];
 const KINDS = ['crisis-texts', 'helplines', 'helpline', 'entry'] as const satisfies readonly Review['kind'][];
 
 /** Everything that somebody should have read, by its last review: what is due comes first, danger before the rest. */
@@ -48,10 +48,12 @@ export function reviewsOf(sources: ReviewSources): readonly Review[] {
     })),
     ...entries.map(({ id, reviewed }) => signed('entry', id, reviewed)),
   ];
+  const isFine = ({ state }: Review): number => Number(state === 'fine');
   return all.toSorted(
     (a, b) =>
-      STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
+      isFine(a) - isFine(b) ||
       KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+      STATES.indexOf(a.state) - STATES.indexOf(b.state) ||
       (a.on ?? '').localeCompare(b.on ?? ''),
   );
 }

@@ -21,14 +21,14 @@ const SOURCES = {
 };
 
 describe('reviews', () => {
-  it('tell what is due first: unsigned, then overdue by age, and danger before the rest', () => {
+  it('tell what is due first: danger before the rest, the longest overdue before what nobody ever signed', () => {
     expect(reviewsOf(SOURCES).map(({ state, kind, name }) => `${state} ${kind} ${name}`.trim())).toEqual([
       'unsigned crisis-texts',
-      'unsigned helpline 741741',
-      'unsigned entry growth/myths',
       'overdue helpline 911',
+      'unsigned helpline 741741',
       'overdue entry homework/what-it-is',
       'overdue entry homework/journaling',
+      'unsigned entry growth/myths',
       'fine helplines',
       'fine helpline 988',
       'fine entry homework/why',

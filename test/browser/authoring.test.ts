@@ -71,7 +71,7 @@ inBrowser('the authoring check', (test, browser) => {
       .click();
     expect(await shown('asked', 'growth/myths')).toMatch(/0$/);
     expect(await shown('asked', 'therapy-types/cbt')).toMatch(/6$/);
-    await asked.getByRole('button', { name: 'Conversations that began in' }).click();
+    await asked.getByRole('button', { name: 'Conversations of' }).click();
     await staff.page.getByRole('option', { name: 'the last 28 days' }).click();
     await asked.getByRole('button', { name: 'the last 28 days' }).waitFor();
     expect(await shown('asked', 'therapy-types/cbt')).toMatch(/6$/);

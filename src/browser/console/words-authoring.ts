@@ -36,7 +36,7 @@ export const authoringWords = {
     asked: {
       title: 'Never asked for',
       todo: 'What nobody asks for may be said in words that people do not use, or nothing may lead to it: look at its phrasings and at the follow-ups that name it. Numbers under 5 are hidden, and what they could be worked out from.',
-      period: 'Conversations that began in',
+      period: 'Conversations of',
       days: 'the last {days} days',
       empty: 'There were no conversations in these days.',
       every: 'Every entry was asked for.',
@@ -69,7 +69,7 @@ export const authoringWords = {
       phrasing: 'Phrasing',
       own: 'Stands in',
       other: 'Matches better',
-      figure: '{percent} %',
+      figure: '{percent}%',
       empty: 'No phrasing surely belongs elsewhere.',
     },
     reviews: {

@@ -111,8 +111,8 @@ function Match({ id, confidence, place }: MatchProps): ReactNode {
   const percent = Math.round(confidence * 100).toLocaleString();
   return (
     <>
-      <code>{id === 'none' ? words.authoring.none : id}</code>{' '}
-      <span className="figures">{fill(words.authoring.elsewhere.figure, { percent })}</span>
+      {id === 'none' ? words.authoring.none : <code>{id}</code>}{' '}
+      <span className="figures percent">{fill(words.authoring.elsewhere.figure, { percent })}</span>
       {place !== undefined && <span className="soft place">{place}</span>}
     </>
   );
