@@ -45,7 +45,8 @@ inBrowser('signing in through a provider', (test, browser) => {
 
   beforeAll(async () => {
     url = `http://127.0.0.1:${await freePort()}`;
-    issuer = `http://127.0.0.1:${await freePort()}`;
+    // Another site, as a provider is: cookies are kept apart by it, and forgery is told by it.
+    issuer = `http://localhost:${await freePort()}`;
     provider = await startProvider(issuer, `${url}/console`);
     server = await startServer({
       PORT: new URL(url).port,
@@ -54,7 +55,7 @@ inBrowser('signing in through a provider', (test, browser) => {
       OIDC_CLIENT_ID: 'console',
       OIDC_CLIENT_SECRET: SECRET,
       OIDC_SCOPE: 'openid profile groups',
-      OIDC_ROLES: 'leads=lead,reviewers=reviewer',
+      OIDC_ROLES: 'leads=lead,reviewers=reviewer,admins=admin',
       OIDC_LABEL: 'your clinic account',
       OIDC_ASK: 'the front desk',
     });
@@ -90,9 +91,7 @@ inBrowser('signing in through a provider', (test, browser) => {
     await page.waitForURL(`${url}/console/queue`);
     await page.getByRole('heading', { name: 'Queue' }).waitFor();
     expect(await page.getByRole('navigation').textContent()).toContain('robin ExampleLead');
-    // Both are on one host, and cookies know no ports.
-    const all = await page.context().cookies(url);
-    const cookies = all.filter(({ name }) => name.startsWith('__Host-'));
+    const cookies = await page.context().cookies(url);
     expect(cookies.map(({ name, secure, httpOnly, sameSite }) => [name, secure, httpOnly, sameSite])).toEqual(
       [['__Host-console', true, true, 'Strict']],
     );
@@ -129,6 +128,46 @@ inBrowser('signing in through a provider', (test, browser) => {
     await page.getByText('You have no access to this console. Please ask the front desk.').waitFor();
     await expectAccessible(page, 'refused');
     await staff.screenshot('console-oidc-refused');
+  });
+
+  test('is not carried into another browser: its way back opens nothing there', async () => {
+    const mallory = await visit(browser(), url, {}, issuer);
+    await mallory.page
+      .context()
+      .route(FONTS, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    await mallory.page.goto(`${url}/console`);
+    await way(mallory.page).click();
+    await mallory.page.waitForURL(`${issuer}/**`);
+    // Without the cookie the code is not redeemed: it is good for somebody else yet.
+    await mallory.page.context().clearCookies({ name: '__Host-console-oidc' });
+    await atProvider(mallory.page, 'leads.mallory');
+    await mallory.page.getByText('That sign-in was not begun in this browser').waitFor();
+    const lure = mallory.requests.find((address) => address.includes('/sign-in/oidc/callback?')) ?? '';
+    expect(lure).toContain('code=');
+    const { page } = staff;
+    await page.goto(lure);
+    await page.getByText('That sign-in was not begun in this browser').waitFor();
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await mallory.close();
+  });
+
+  test('shows an admin who comes this way, and offers no roles for them', async () => {
+    const admin = await visit(browser(), url, { viewport: { width: 1366, height: 768 } }, issuer);
+    const { page } = admin;
+    await page.context().route(FONTS, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    await page.goto(`${url}/console/staff`);
+    await way(page).click();
+    await atProvider(page, 'admins.alex');
+    const row = page.getByRole('row').filter({ hasText: 'robin Example' });
+    await row.getByText('signs in through the organization').waitFor();
+    await admin.screenshot('console-oidc-staff');
+    await row.getByRole('button', { name: 'Change' }).click();
+    await page.getByText('The roles come from groups at the organization').waitFor();
+    expect(await page.getByRole('checkbox').count()).toBe(0);
+    await expectAccessible(page, 'an account of a provider');
+    await page.getByRole('button', { name: 'Shut the account' }).click();
+    await row.getByText('Shut', { exact: true }).waitFor();
+    await admin.close();
   });
 
   test('tells that the provider is down, and who has an account here can sign in', async () => {
