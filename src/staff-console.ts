@@ -48,6 +48,7 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
   const { clock, ids, log } = world;
   const store = openStaffStore(config.dataDir, keys, world);
   await store.ready();
+  await signOutFormer(store, config.oidc?.issuer);
   // Pages that hold the chat are not among them: only our own may call the console.
   const origins = createOrigins(config.publicUrl === undefined ? [] : [config.publicUrl.origin]);
   const passwords = createPasswords();
@@ -85,6 +86,15 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
       await store.close();
     },
   };
+}
+
+/** Whoever came by a provider that settings no longer name is signed out: nobody can say what they may do. */
+async function signOutFormer(store: StaffStore, issuer: URL | undefined): Promise<void> {
+  const former = (await store.accounts()).filter(
+    ({ elsewhere, sessions }) =>
+      elsewhere !== undefined && sessions > 0 && new URL(elsewhere.issuer).href !== issuer?.href,
+  );
+  if (former.length > 0) await store.commit(former.map(({ id }) => ({ do: 'end-sessions', account: id })));
 }
 
 /** The way in through a provider, where settings give one; nobody is asked yet. */

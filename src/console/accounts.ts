@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  foldName,
   ROLES,
   type KeptAccount,
   type StaffChange,
@@ -80,8 +81,8 @@ async function find(store: StaffStore, of: string): Promise<KeptAccount | undefi
 }
 
 async function elsewhere(store: StaffStore, of: string): Promise<KeptAccount | undefined> {
-  const fold = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
-  return (await store.accounts()).find((one) => one.elsewhere !== undefined && fold(one.name) === fold(of));
+  const folded = foldName(of);
+  return (await store.accounts()).find((one) => one.elsewhere && foldName(one.name) === folded);
 }
 
 /** The account stays: it is what keeps them out. A new one would be made at their next sign-in. */

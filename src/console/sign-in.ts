@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { KeptAccount, NewAuditEntry } from '../model/staff.ts';
+import { foldName, type KeptAccount, type NewAuditEntry } from '../model/staff.ts';
 import { choosePassword, enroll, signIn } from './api/access.ts';
 import { attempt } from './attempts.ts';
 import type { Entrance } from './entrance.ts';
@@ -92,5 +92,5 @@ export function failure(
 }
 
 function hashOf(name: string): string {
-  return createHash('sha256').update(name.normalize('NFKC').trim().toLowerCase()).digest('base64url');
+  return createHash('sha256').update(foldName(name)).digest('base64url');
 }

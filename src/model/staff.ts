@@ -17,6 +17,11 @@ export interface Elsewhere {
   readonly subject: string;
 }
 
+/** A name as it is compared: two that look alike to people are one. */
+export function foldName(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
 /** All that the audit log tells apart. */
 export const AUDIT_ACTIONS = [
   'signed-in',

@@ -1,11 +1,12 @@
-import type { Account, AccountChange, NewSession, StaffChange } from '../model/staff.ts';
+import {
+  foldName,
+  type Account,
+  type AccountChange,
+  type NewSession,
+  type StaffChange,
+} from '../model/staff.ts';
 import type { AuditChain } from './audit-chain.ts';
 import { textOf, type Database, type Row, type Value } from './database.ts';
-
-/** A name as it is compared: two that look alike to people are one. */
-export function foldName(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
-}
 
 /** The writing half of the staff store. `false`: refused. Sessions that a change ends go to `ended`. */
 export function createStaffChanges(database: Database, chain: AuditChain) {

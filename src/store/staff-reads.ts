@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import { ROLES, type KeptAccount, type OpenSession, type SessionLimits, type Staff } from '../model/staff.ts';
+import {
+  foldName,
+  ROLES,
+  type KeptAccount,
+  type OpenSession,
+  type SessionLimits,
+  type Staff,
+} from '../model/staff.ts';
 import { numberOf, textOf, type Database, type Row } from './database.ts';
-import { foldName } from './staff-changes.ts';
 
 /** Between two notes that a session is in use: not every click is written down. */
 const SEEN_EVERY_MS = 15_000;

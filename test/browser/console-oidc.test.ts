@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { freePort } from '../app/free-port.ts';
 import { startServer, type TestServer } from '../app/server.ts';
 import { ROOT } from '../house/sources.ts';
 import { expectAccessible } from './axe.ts';
@@ -14,16 +14,6 @@ jest.setTimeout(240_000);
 
 const FONTS = 'https://fonts.googleapis.com/**';
 const SECRET = 'a-secret-of~the+test';
-
-/** Both must know each other's address before either is there. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 async function startProvider(issuer: string, home: string): Promise<ChildProcess> {
   const options = { issuer, home, redirectUri: `${home}/api/sign-in/oidc/callback`, secret: SECRET };

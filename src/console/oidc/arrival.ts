@@ -1,4 +1,4 @@
-import type { KeptAccount, Role, StaffChange } from '../../model/staff.ts';
+import { foldName, type KeptAccount, type Role, type StaffChange } from '../../model/staff.ts';
 import type { Entrance } from '../entrance.ts';
 import type { Flow } from './flow.ts';
 import { isStrong, nameOf, rolesOf, type ClaimRules } from './person.ts';
@@ -28,8 +28,8 @@ export async function arrive(entrance: Entrance, rules: ClaimRules, arriving: Ar
   if (account?.off === true) return turnAway(entrance, arriving, account, 'Blocked');
   if (!isStrong(claims, rules)) return turnAway(entrance, arriving, account, 'NotStrong');
   if (roles.length === 0) return turnAway(entrance, arriving, account, 'NoRole');
-  const others = new Set(accounts.filter((one) => one !== account).map((one) => fold(one.name)));
-  const name = nameOf(claims, (one) => others.has(fold(one)));
+  const others = new Set(accounts.filter((one) => one !== account).map((one) => foldName(one.name)));
+  const name = nameOf(claims, (one) => others.has(foldName(one)));
   const secret = await begin(entrance, arriving, { account, roles, name });
   // Their first sign-in, in two browsers at once: by now the account is there.
   return secret === undefined ? arrive(entrance, rules, arriving) : { kind: 'arrived', secret };
@@ -37,10 +37,6 @@ export async function arrive(entrance: Entrance, rules: ClaimRules, arriving: Ar
 
 function isSame(known: KeptAccount['elsewhere'], { iss, sub }: Claims): boolean {
   return known?.issuer === iss && known.subject === sub;
-}
-
-function fold(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
 }
 
 interface Person {
