@@ -24,6 +24,10 @@ const IDEAS_PAIR = 103;
 const IDEAS_THREE = 107;
 const SENSE = 131;
 const SENSES_PAIR = 137;
+const WRITTEN = 307;
+const WRITTEN_PAIR = 311;
+/** A word as written counts for less than a plain one: it is often the same word. */
+const WRITTEN_VALUE = 0.5;
 /** A pair of senses counts for less than a word, since every word brings several. */
 const PAIR_VALUE = 0.3;
 /** Words before a word whose senses are paired with its own. */
@@ -71,6 +75,19 @@ export function wordLines(reading: DangerReading, found: Found): void {
   ofIdeas(reading, hashes, found);
   const senses = stems.map((word) => SENSES.get(word) ?? NO_SENSES);
   ofSenses(reading, senses, found);
+  ofWritten(reading, found);
+}
+
+function ofWritten({ words, written }: DangerReading, found: Found): void {
+  if (words.length === 0) return;
+  let before = START;
+  written.words.forEach((word, number) => {
+    const here = hashOf(word);
+    const at = written.places[number] ?? 0;
+    found(joined(WRITTEN, here), at, WRITTEN_VALUE);
+    found(joined(WRITTEN_PAIR, before, here), at, WRITTEN_VALUE);
+    before = here;
+  });
 }
 
 const NO_SENSES: readonly number[] = [];

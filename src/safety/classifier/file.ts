@@ -4,7 +4,7 @@ import { LINES } from './features.ts';
 import { CLASSES, type DangerModel } from './fit.ts';
 
 /** Changes whenever the file's form or what a line stands for changes, so that an old file is never misread. */
-const FORM = 'therapy-guide-danger-3';
+const FORM = 'therapy-guide-danger-4';
 
 /** The classifier's file is not one that this program can read. */
 export class DangerFileError extends Error {

@@ -41,8 +41,8 @@ export function fitDanger(own: readonly DangerExample[], plain: readonly string[
     else rows.add(reading, 0, reading.words.length, DANGER_KINDS.indexOf(kind), OWN_WEIGHT);
   }
   for (const text of plain) addHarmless(readMessage(text), ORDINARY, 1);
-  const { sparse, targets } = rows.done();
-  return fitSoftmax(sparse, targets, LINES, CLASSES, SETTINGS);
+  const { sparse, targets, lines } = rows.done();
+  return atLines(lines, fitSoftmax(sparse, targets, lines.length, CLASSES, SETTINGS));
 
   function addHarmless(reading: DangerReading, target: number, weight: number): void {
     const { words, pieces } = reading;
@@ -52,4 +52,15 @@ export function fitDanger(own: readonly DangerExample[], plain: readonly string[
     for (let first = 0; first + 1 < pieces.length; first += PIECES)
       rows.add(reading, pieces[first] ?? 0, pieces[first + PIECES] ?? count, target, weight);
   }
+}
+
+/** The model with its weights where their lines are. */
+function atLines(lines: Uint32Array, { classes, bias, ...fitted }: Softmax): DangerModel {
+  const weights = new Int8Array(LINES * classes);
+  const scales = new Float32Array(LINES);
+  lines.forEach((line, place) => {
+    scales[line] = fitted.scales[place] ?? 0;
+    weights.set(fitted.weights.subarray(place * classes, (place + 1) * classes), line * classes);
+  });
+  return { classes, bias, weights, scales };
 }

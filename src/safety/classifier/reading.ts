@@ -1,5 +1,6 @@
 import { BOUNDARY } from '../words.ts';
 import { ideasReader } from './ideas.ts';
+import { writtenWords, type Written } from './written.ts';
 
 /** A message as the classifier reads it; everything is told by the index of a word. */
 export interface DangerReading {
@@ -13,6 +14,7 @@ export interface DangerReading {
   readonly pieces: readonly number[];
   /** The phrases the rules know, in order: the number of the idea, 0 for none, and the phrase's last word. */
   readonly phrases: { readonly sets: readonly number[]; readonly ends: readonly number[] };
+  readonly written: Written;
 }
 
 /** A sentence longer than this is cut: people in distress often write without full stops. */
@@ -37,20 +39,15 @@ export function readMessage(text: string): DangerReading {
   const { fold, ideas } = ideasReader();
   const words: string[] = [];
   const starts: number[] = [];
-  let open = true;
   for (const word of fold(text)) {
-    if (word === BOUNDARY) {
-      open = true;
-      continue;
-    }
-    if (open) starts.push(words.length);
-    open = false;
-    words.push(word.slice(0, LONGEST_WORD));
+    if (word === BOUNDARY) starts.push(words.length);
+    else words.push(word.slice(0, LONGEST_WORD));
   }
   const opens = new Uint8Array(words.length);
-  for (const start of starts) opens[start] = 1;
+  for (const start of starts) if (start < words.length) opens[start] = 1;
   const phrases = ideas.read(words);
-  return { words, ...numbered(words), opens, pieces: piecesOf(words, opens), phrases };
+  const written = writtenWords(text, starts);
+  return { words, ...numbered(words), opens, pieces: piecesOf(words, opens), phrases, written };
 }
 
 function numbered(words: readonly string[]): Pick<DangerReading, 'distinct' | 'numbers'> {
