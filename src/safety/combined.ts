@@ -19,9 +19,11 @@ const LONG = 0.4;
 const MANY = 40;
 /**
  * What a rule finds counts for much and is not certain: below these odds all else says that nothing is meant. Of the
- * look-alikes of left-out hands that a rule takes for danger a fifth lies there, of the messages of danger one in 300.
+ * look-alikes of left-out hands that a rule takes for danger a quarter lies there, of the messages of danger one in 200.
  */
-const OVERRULED = -1.7;
+const OVERRULED = -1;
+/** In fewer words than this there is too little else to overrule a rule by. */
+const ENOUGH = 5;
 /** What the whole of a message counts, and the rest its clearest stretch: a clause says more where all else agrees. */
 const WHOLE = 0.5;
 
@@ -35,13 +37,27 @@ export interface DetectorOptions {
 }
 
 /**
- * Rules that need no second opinion: of other languages the classifier knows nothing, and who asks what therapy does
- * for self-harm is asked back although the words mean nothing else.
+ * Rules that need no second opinion. Plain words of the gravest danger are not to be talked away by the words around
+ * them; of other languages the classifier knows nothing; who asks what therapy does for self-harm is asked back
+ * although the words mean nothing else.
  */
 const STANDING: ReadonlySet<string> = new Set([
-  ...LANGUAGE_RULES.map(({ name }) => name),
-  'ambiguous/therapy-for-it',
+  'plainly',
+  'kill-self',
+  'suicidal',
+  'is-suicidal',
+  'attempted',
+  'took',
+  'asks-how',
+  'therapy-for-it',
+  SHORT_CALL,
+  ...LANGUAGE_RULES.map(({ name }) => whatOf(name)),
 ]);
+
+/** A rule is named after a kind of danger and what it finds: `self/attempted`. */
+function whatOf(rule: string): string {
+  return rule.slice(rule.indexOf('/') + 1);
+}
 
 /**
  * The rules, and beside them the classifier where there is one: what no rule knows may still look like what people
@@ -56,7 +72,8 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
     const ruled = detectDanger(text);
     const count = countWords(text);
     // Of one or two words ("yes") only the rules know which mean danger.
-    if (count < FEWEST || (ruled !== undefined && standsAlone(ruled))) return ruled;
+    if (count < FEWEST || (ruled !== undefined && (count < ENOUGH || STANDING.has(whatOf(ruled.rule)))))
+      return ruled;
     try {
       const evidence = weigh(text);
       if (evidence === undefined) return ruled;
@@ -67,10 +84,6 @@ export function createDetector({ model, failed }: DetectorOptions): Detector {
       return ruled;
     }
   };
-}
-
-function standsAlone({ kind, rule }: Danger): boolean {
-  return rule === `${kind}/${SHORT_CALL}` || STANDING.has(rule);
 }
 
 /** The words of a message; of a long one it is enough to know about how many. */

@@ -64,8 +64,14 @@ describe('rules and classifier together, on messages the classifier has not lear
     expect(ruled.filter(({ text }) => detect(text) === undefined).length).toBeGreaterThan(0);
   });
 
-  it.each(['quiero morir', 'не хочу жить', 'ambulance please', 'kms'])(
-    'have no second opinion on %s: the classifier knows English, and whole sentences',
+  it.each([
+    'quiero morir',
+    'не хочу жить',
+    'ambulance please',
+    'kms',
+    'What does a session cost, and can it be paid by card, and do you have parking, since I am suicidal',
+  ])(
+    'have no second opinion on %s: the classifier knows English and whole sentences, and plain words are plain',
     (text) => {
       expect(detectDanger(text)).toBeDefined();
       expect(detect(text)).toEqual(detectDanger(text));
@@ -144,6 +150,7 @@ describe('without its file', () => {
     };
     const judge = createDetector({ model: broken, failed: (cause) => void faults.push(cause) });
     expect(judge('I want to kill myself')?.kind).toBe('self');
+    expect(judge('my husband hits me when he is drunk')?.kind).toBe('abuse');
     expect(judge('what does a session cost')).toBeUndefined();
     expect(faults).toEqual([new Error('broken'), new Error('broken')]);
   });
