@@ -2,13 +2,16 @@ import type { SparseRows } from '../../match/softmax.ts';
 import { LETTER_VALUE, LINES, letterLines, wordLines } from './features.ts';
 import type { DangerReading } from './reading.ts';
 
+/** A feature seen in fewer rows than this teaches next to nothing. */
+const SEEN = 3;
+
 /** Collects stretches of messages as rows of features for fitting. */
 export interface Rows {
   /** Adds the words from `from` up to `to`; `weight` is how much the row counts beside others. */
   add(reading: DangerReading, from: number, to: number, target: number, weight: number): void;
   /**
-   * The rows as they are fitted. Features seen in one row only teach nothing and are left out; the others are numbered
-   * anew, the most frequent first, because what stands close together is quicker to reach: `lines` are their lines.
+   * The rows as they are fitted. Features seldom seen are left out; the others are numbered anew, the most frequent
+   * first, because what stands close together is quicker to reach: `lines` are their lines.
    */
   done(): FittingRows;
 }
@@ -26,11 +29,10 @@ export function createRows(): Rows {
   const seen = new Uint32Array(LINES);
   const bag = createBag();
   const spelling = createSpelling();
+  const features = createFeatures();
   return {
     add(reading, from, to, target, weight) {
-      wordLines(reading, (line, at, value) => {
-        if (at >= from && at < to) bag.take(line, value);
-      });
+      features(reading, from, to, bag.take);
       for (let at = from; at < to; at += 1)
         for (const line of spelling(reading.words[at] ?? '')) bag.take(line, LETTER_VALUE);
       const row = bag.empty();
@@ -65,7 +67,7 @@ export function createRows(): Rows {
 }
 
 function mostFrequentFirst(seen: Uint32Array): Uint32Array {
-  const lines = Uint32Array.from(seen.keys()).filter((line) => (seen[line] ?? 0) > 1);
+  const lines = Uint32Array.from(seen.keys()).filter((line) => (seen[line] ?? 0) >= SEEN);
   return lines.sort((a, b) => (seen[b] ?? 0) - (seen[a] ?? 0) || a - b);
 }
 
@@ -105,6 +107,33 @@ function createBag(): { take(line: number, value: number): void; empty(): Row } 
       size = square = 0;
       return row;
     },
+  };
+}
+
+/** The features of stretches of a reading, worked out once for all stretches of the same reading in a row. */
+function createFeatures(): (
+  reading: DangerReading,
+  from: number,
+  to: number,
+  take: (line: number, value: number) => void,
+) => void {
+  let known: DangerReading | undefined;
+  const lines: number[] = [];
+  const places: number[] = [];
+  const values: number[] = [];
+  return (reading, from, to, take) => {
+    if (reading !== known) {
+      known = reading;
+      lines.length = places.length = values.length = 0;
+      wordLines(reading, (line, at, value) => {
+        lines.push(line);
+        places.push(at);
+        values.push(value);
+      });
+    }
+    places.forEach((at, number) => {
+      if (at >= from && at < to) take(lines[number] ?? 0, values[number] ?? 0);
+    });
   };
 }
 
