@@ -32,7 +32,7 @@ export function createRows(): Rows {
   const features = createFeatures();
   return {
     add(reading, from, to, target, weight) {
-      features(reading, from, to, bag.take);
+      features(reading, from, to, (line, value) => bag.take(line, value));
       for (let at = from; at < to; at += 1)
         for (const line of spelling(reading.words[at] ?? '')) bag.take(line, LETTER_VALUE);
       const row = bag.empty();
