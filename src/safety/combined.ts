@@ -8,18 +8,18 @@ import { SHORT_CALL } from './short-calls.ts';
 /** From here on the classifier names a kind. */
 const CLEAR = 1.4;
 /** From here on the words may mean danger: a check-in, which costs least where it is wrong. */
-const DOUBT = 0.7;
+const DOUBT = 0.6;
 /** Few words say little to be sure of ("i think so"): they must look the more like danger the fewer they are. */
 const BARE = 3;
 const FEWEST = 3;
 /** A long story has more places that look like danger by chance: the mark rises with the number of its pieces. */
 const STORY = 0.7;
 /** And the whole of it is mostly sorrow: from so many words on, the mark rises with their number. */
-const LONG = 0.4;
+const LONG = 0.6;
 const MANY = 40;
 /**
  * What a rule finds counts for much and is not certain: below these odds all else says that nothing is meant. Of the
- * look-alikes of left-out hands that a rule takes for danger a quarter lies there, of the messages of danger one in 200.
+ * look-alikes of left-out hands that a rule takes for danger a quarter lies there, of the messages of danger one in 180.
  */
 const OVERRULED = -1;
 /** In fewer words than this there is too little else to overrule a rule by. */
@@ -47,6 +47,7 @@ const STANDING: ReadonlySet<string> = new Set([
   'suicidal',
   'is-suicidal',
   'attempted',
+  'cuts',
   'took',
   'asks-how',
   'therapy-for-it',
