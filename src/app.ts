@@ -66,7 +66,8 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   const erased = box.drop.bind(box);
   const records = writer && openRecords({ config, world, parts, writer, erased, purgeAll });
   const staff = await openConsole({ config, world, keys, clinic: content.clinic.name, ...records });
-  const turns = figures.turns(createTurns({ store, world, downloads: box, ...mind }));
+  const heart = createTurns({ store, world, downloads: box, ...mind });
+  const turns = figures.turns(records?.turns(heart) ?? heart);
   const bot = createLateBot({ turns, log });
   const { safetyText } = crisis;
   const directLine = createDirectLine({

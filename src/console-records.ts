@@ -12,6 +12,7 @@ import type { KnownFlow } from './console/insight-view.ts';
 import { recordRoutes } from './console/record-routes.ts';
 import type { Overview } from './console/api/records.ts';
 import type { ConsoleRoute } from './console/route.ts';
+import { createCourtesy, type Courtesy } from './exports/courtesy.ts';
 import { createExporter } from './exports/exporter.ts';
 import type { Exporter } from './model/exports.ts';
 import type { ConversationKey } from './model/incoming.ts';
@@ -19,6 +20,7 @@ import { isEntryId } from './model/ids.ts';
 import type { AuthoringReader } from './model/authoring.ts';
 import type { ImproveReader, ImproveWriter } from './model/improve.ts';
 import type { ReviewReader, ReviewWriter } from './model/review.ts';
+import type { Turns } from './model/turn.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { createUpkeep } from './review-upkeep.ts';
@@ -27,6 +29,8 @@ import { createReviewReader } from './store/review.ts';
 
 export interface Records {
   readonly records: readonly ConsoleRoute[];
+  /** The same heart, watched by what gives way to it. */
+  readonly turns: (heart: Turns) => Turns;
   readonly orders: { readonly [name: string]: (input: unknown) => Promise<unknown> };
   /** Once the port is open: brings older conversations up to date, and tells staff outside of what waits. */
   start(): void;
@@ -55,7 +59,8 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
   const alerts = alertsFor({ config, world, parts, writer }, reader);
   const improving = openImproving({ reader, writer, world, parts });
   const authoring = openAuthoring({ reader, world, parts });
-  const exporter = exporterFor({ config, world, parts, reader });
+  const courtesy = createCourtesy();
+  const exporter = exporterFor({ config, world, parts, reader }, courtesy);
   const gone = (key: ConversationKey): void => {
     erased(key);
     void exporter.check();
@@ -80,6 +85,7 @@ export function openRecords({ config, world, parts, writer, erased, purgeAll }: 
     erased: gone,
   };
   return {
+    turns: courtesy.turns,
     records: [
       ...improving.routes,
       ...recordRoutes(own),
@@ -135,13 +141,17 @@ function alertsFor(
 }
 
 /** Files for staff lie in a folder of their own, which no backup looks into. */
-function exporterFor({ config, world, parts, reader }: OverviewParts): Exporter {
+function exporterFor(
+  { config, world, parts, reader }: OverviewParts,
+  { underWay }: Pick<Courtesy, 'underWay'>,
+): Exporter {
   const { name, time_zone: zone, culture } = parts.content.clinic;
   return createExporter({
     store: storeFile(config.dataDir),
     folder: path.join(config.dataDir, 'exports'),
     head: { clinic: name, zone, culture },
     reader,
+    underWay,
     ...world,
   });
 }

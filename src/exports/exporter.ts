@@ -15,6 +15,8 @@ export interface ExporterOptions {
   readonly folder: string;
   readonly head: Omit<ExportHead, 'unmasked' | 'at'>;
   readonly reader: Pick<ReviewReader, 'missing'>;
+  /** How many turns are under way: files are made while there are none. */
+  readonly underWay: SharedArrayBuffer;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -134,7 +136,8 @@ async function lacksSomebody({ members }: Kept, reader: Pick<ReviewReader, 'miss
   return reader.missing(members).catch(() => true);
 }
 
-function setupOf({ order, file, job }: Kept, { store, head }: ExporterOptions): ExportSetup {
+function setupOf({ order, file, job }: Kept, { store, head, underWay }: ExporterOptions): ExportSetup {
   const { filter, format, unmasked } = order;
-  return { store, file, filter, format, head: { ...head, unmasked, at: job.at }, most: MOST_CONVERSATIONS };
+  const headOf = { ...head, unmasked, at: job.at };
+  return { store, file, filter, format, head: headOf, most: MOST_CONVERSATIONS, underWay };
 }

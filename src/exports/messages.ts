@@ -13,6 +13,8 @@ export interface ExportSetup {
   readonly head: ExportHead;
   /** So many conversations at most. */
   readonly most: number;
+  /** How many turns are under way: see courtesy.ts. */
+  readonly underWay: SharedArrayBuffer;
 }
 
 export type FromExport =

@@ -64,7 +64,7 @@ export function createMetrics({ clock }: { readonly clock: Clock }): Metrics {
     close: () => registry.clear(),
     answered: ({ ms, ...labels }) => requests.observe(labels, ms / 1000),
     turns: (heart) => ({
-      delivered: (lineIds, status) => heart.delivered(lineIds, status),
+      delivered: heart.delivered.bind(heart),
       async take(incoming, outlet) {
         const { channel } = incoming.key;
         const begun = clock.monotonic();

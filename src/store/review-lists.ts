@@ -63,8 +63,45 @@ export function createLists(database: Database) {
         ? { rows: [], cursor: undefined }
         : search(database, { match, condition, limit, cursor });
     },
+    /** All that a filter lets through, the newest first; undefined where they are more than `most`. */
+    ids: (filter: ReviewFilter, most: number): readonly string[] | undefined => {
+      const { words = '' } = filter;
+      const condition = conditionsOf(filter);
+      if (words.trim() === '') return within(newestIds(database, condition, most + 1), most);
+      const match = matchOf(words.trim());
+      return match === undefined ? [] : foundIds(database, { match, condition }, most);
+    },
     choices: createChoices(database),
   };
+}
+
+function within(ids: readonly string[], most: number): readonly string[] | undefined {
+  return ids.length > most ? undefined : ids;
+}
+
+function newestIds(database: Database, { sql, values }: Condition, limit: number): readonly string[] {
+  return database
+    .prepare(
+      `SELECT id FROM summaries AS s WHERE ${sql} ORDER BY s.last_at DESC, s.conversation_n DESC LIMIT ?`,
+    )
+    .all(...values, limit)
+    .map((row) => textOf(row, 'id'));
+}
+
+function foundIds(
+  database: Database,
+  wanted: Pick<Search, 'match' | 'condition'>,
+  most: number,
+): readonly string[] | undefined {
+  const ids: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = search(database, { ...wanted, limit: LONG_PAGE, cursor });
+    for (const { id } of page.rows) ids.push(id);
+    if (ids.length > most) return undefined;
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return ids;
 }
 
 function newest(database: Database, { sql, values }: Condition, limit: number, cursor?: string): ReviewPage {
@@ -90,6 +127,7 @@ interface Search {
   readonly cursor: string | undefined;
 }
 
+const LONG_PAGE = 500;
 /** So many lines with the words are looked at for one page; where few pass the filters, the page is short. */
 const MOST_LOOKED_AT = 4_000;
 const LONGEST_STRETCH = 1_000;

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Secret, TOTP } from 'otpauth';
-import { z } from 'zod';
 import { run as runAudit } from '../../src/commands/audit.ts';
 import { run as runStaff } from '../../src/commands/staff.ts';
 import { giveStaffOrder, verifyAudit } from '../../src/commands/with-staff-store.ts';
@@ -9,8 +7,8 @@ import { randomIds, systemClock } from '../../src/world.ts';
 import { whoMay } from '../../src/console/table.ts';
 import { ROUTE_NAMES } from '../console/routes.ts';
 import { startServer, type TestServer } from './server.ts';
+import { StaffClient } from './staff-client.ts';
 
-const PASSWORD = 'a kettle on the windowsill';
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const world = { clock: systemClock, ids: randomIds, log: silent };
 
@@ -36,45 +34,6 @@ async function command(
   return { code, text: said.join('') };
 }
 
-const step = z.object({ ticket: z.string().default(''), secret: z.string().default('') });
-
-/** A browser's requests, over real HTTP. */
-class Client {
-  cookie = '';
-
-  async send(method: string, path: string, body?: object): Promise<Response> {
-    const response = await fetch(`${server.url}console/api${path}`, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        'X-Console': '1',
-        Origin: new URL(server.url).origin,
-        ...(this.cookie && { Cookie: this.cookie }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const set = response.headers.getSetCookie();
-    if (set.length > 0) this.cookie = set.map((each) => each.split(';')[0]).join('; ');
-    return response;
-  }
-
-  async post(path: string, body: object): Promise<z.output<typeof step>> {
-    return step.parse(await (await this.send('POST', path, body)).json());
-  }
-}
-
-async function signedIn(name: string, ...roles: readonly string[]): Promise<Client> {
-  const added = await command('staff', 'add', name, ...roles.map((role) => `--role=${role}`));
-  const [first = ''] = /\w{4}-\w{4}-\w{4}-\w{4}/.exec(added.text) ?? [];
-  const client = new Client();
-  const { ticket } = await client.post('/sign-in', { name, password: first });
-  const { ticket: second } = await client.post('/sign-in/password', { ticket, password: PASSWORD });
-  const { secret } = await client.post('/sign-in/enroll', { ticket: second });
-  const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate();
-  expect((await client.send('POST', '/sign-in/code', { ticket: second, code })).status).toBe(200);
-  return client;
-}
-
 describe('the console of a running server', () => {
   it('answers strangers 401, and nothing of it can be stored', async () => {
     const guarded = ROUTE_NAMES.filter((at) => whoMay(at) !== 'stranger');
@@ -93,7 +52,7 @@ describe('the console of a running server', () => {
   });
 
   it('lets somebody in whose account was made by command meanwhile, and out with the command’s end', async () => {
-    const client = await signedIn('Anna', 'reviewer');
+    const client = await StaffClient.signedIn(server, 'Anna', 'reviewer');
     expect((await client.send('GET', '/me')).status).toBe(200);
     expect((await client.send('GET', '/audit')).status).toBe(403);
     expect(await command('staff', 'reset', 'anna')).toMatchObject({ code: 0 });
@@ -101,7 +60,7 @@ describe('the console of a running server', () => {
   });
 
   it('takes nothing from a page of another origin', async () => {
-    const client = await signedIn('Bert', 'admin');
+    const client = await StaffClient.signedIn(server, 'Bert', 'admin');
     for (const origin of [undefined, 'null', 'https://www.clinic.example', 'http://127.0.0.1:1']) {
       const answer = await fetch(`${server.url}console/api/sign-out`, {
         method: 'POST',

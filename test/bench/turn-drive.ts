@@ -9,6 +9,8 @@ export interface Driven {
   readonly failed: number;
   readonly p50: number;
   readonly p99: number;
+  /** Every turn's, milliseconds. */
+  readonly times: readonly number[];
 }
 
 /**
@@ -86,5 +88,6 @@ function driven(times: readonly number[], failed: number, ms: number): Driven {
     failed,
     p50: quantile(times, 0.5),
     p99: quantile(times, 0.99),
+    times,
   };
 }

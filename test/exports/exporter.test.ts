@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parse } from 'papaparse';
 import { exportJob } from '../../src/console/api/exports.ts';
 import { exportRoutes } from '../../src/console/export-routes.ts';
+import { createCourtesy } from '../../src/exports/courtesy.ts';
 import { createExporter } from '../../src/exports/exporter.ts';
 import type { SetFormat } from '../../src/model/export-format.ts';
 import type { Exporter, ExportOrder } from '../../src/model/exports.ts';
@@ -43,6 +44,7 @@ describe('an export of a filtered set', () => {
       folder,
       head: { clinic: 'Clinic', zone: 'America/New_York', culture: 'en-us' },
       reader,
+      underWay: createCourtesy().underWay,
       clock: { now: () => now, monotonic: () => 0 },
       ids: randomIds,
       log: { ...keepingLog(), info: () => made() },
