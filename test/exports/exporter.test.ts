@@ -126,6 +126,44 @@ describe('an export of a filtered set', () => {
     }
   });
 
+  it('holds a long conversation whole: the SDK’s reader gives it page by page', async () => {
+    const lines = Array.from({ length: 53 }, (_, at) => visitorLine(`long-${at}`, 2000 + at, `line ${at}`));
+    await store.commit({ ...turnOf(keyOf('long'), 'a', 0, 2000), lines });
+    const { content } = await fileOf('transcript', { filter: { words: 'line' } });
+    const [[file, bytes] = ['', new Uint8Array()]] = Object.entries(unzipSync(content));
+    const kept = mkdtempSync(path.join(tmpdir(), 'transcripts-'));
+    try {
+      const sdk = new FileTranscriptStore(kept);
+      const id = /^conversation-([0-9a-f]{24})\.transcript$/.exec(file)?.[1] ?? '';
+      for (const activity of JSON.parse(strFromU8(bytes)))
+        await sdk.logActivity({ ...activity, timestamp: new Date(activity.timestamp) });
+      const read: unknown[] = [];
+      let token: string | undefined;
+      do {
+        const page = await sdk.getTranscriptActivities('web', id, token);
+        read.push(...page.items.map(({ text }) => text));
+        token = page.continuationToken;
+      } while (token !== undefined && token !== '');
+      expect(read).toEqual(lines.map(({ text }) => text));
+    } finally {
+      rmSync(kept, { recursive: true, force: true });
+    }
+  });
+
+  it('is one of ten at most: the eleventh is refused, and says so', async () => {
+    const house = new House(exportRoutes(exporter));
+    try {
+      const lead = await house.staff('lea', 'lead');
+      const order = { filter: {}, format: 'csv', reason: 'the yearly report' };
+      for (let n = 0; n < 10; n += 1) expect((await lead.call('POST /exports', order)).status).toBe(200);
+      const eleventh = await lead.call('POST /exports', order);
+      expect(eleventh.status).toBe(409);
+      expect(codeOf(eleventh)).toBe('TooManyExports');
+    } finally {
+      await house.close();
+    }
+  });
+
   it('is nobody else’s to read, and goes after a day', async () => {
     const { id } = await fileOf('csv');
     const [file = ''] = readdirSync(folder);
