@@ -119,7 +119,7 @@ async function main(): Promise<void> {
 ${circumstances([])}
 
 Made by \`npm run bench:exports -- --write\`: visitors write to the whole server, ${rate} messages a second at random (Poisson); peace
-(${PEACE} s) and an export of the newest 10,000 of 100,000 conversations alternate, ${rounds} times each form. *More* is the middle of
+(${PEACE} s) and an export of the newest 10,000 conversations alternate, ${rounds} times each form. *More* is the middle of
 the ${rounds} ratios of an export's median turn to that of the peace around it, beside it the least and the most. The driver runs on the
 same machine and takes its share of it.
 
