@@ -75,7 +75,7 @@ function rowOf(format: SetFormat, pairs: readonly Pair[]): readonly string[] {
   const middle = (of: (pair: Pair) => number): number => quantile(pairs.map(of), 0.5);
   return [
     format,
-    `${middle(({ beside }) => beside.done).toLocaleString('en-US')}`,
+    middle(({ beside }) => beside.done).toLocaleString('en-US'),
     `${(middle(({ beside }) => beside.bytes) / 1e6).toFixed(1)} MB`,
     `${middle(({ beside }) => beside.seconds).toFixed(0)} s`,
     milliseconds(middle(({ alone }) => alone)),
