@@ -103,9 +103,9 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
         const address = await edge.listen();
         await staff.open(address.port);
         records?.start();
-        // Behind the open port, and before the first message asks for it. A fault is nobody's to catch: it ends the process.
-        void bot.load();
         slack?.start();
+        // Behind the open port: a message that comes by now waits for it. Ready is who can answer.
+        await bot.load();
         return address;
       }),
     close,

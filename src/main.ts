@@ -1,6 +1,7 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type * as Server from './serve.ts';
 
 /* Starts the server: reads the environment, opens a port, ends the process. Only this file and cli.ts do. */
 
@@ -33,17 +34,13 @@ async function main(): Promise<void> {
   const cache = path.join(root, 'build', 'compile-cache');
   enableCompileCache(cache);
   process.env['NODE_COMPILE_CACHE'] ??= cache;
-  const { parseConfig } = await import('./config.ts');
-  const { createLog } = await import('./log.ts');
-  const { readEnvFile } = await import('./settings/env-file.ts');
-  const { randomIds, systemClock } = await import('./world.ts');
-  const file = readEnvFile('.env');
-  const config = parseConfig({ environment: process.env, file, dev: values.dev === true });
-  const log = createLog(config.logLevel);
-  const { quietConsole } = await import('./bot/console.ts');
-  const { start } = await import('./start.ts');
-  quietConsole(log);
-  const { app } = await start(config, { clock: systemClock, ids: randomIds, log }, root, say);
+  const { packedServer } = await import('./products/packed.ts');
+  const dev = values.dev === true;
+  // While sources are edited, what runs is what they say.
+  const packed = dev ? undefined : await packedServer(root);
+  const { serve }: typeof Server = await import(packed ?? './serve.ts');
+  const options = { environment: process.env, dev, root, packed: packed !== undefined, report: say };
+  const { app, log } = await serve(options);
   // Node writes the cache when a process ends well; a server may never do so.
   flushCompileCache();
 

@@ -6,7 +6,7 @@ import { loadParts } from './load-parts.ts';
 import { isLoopback } from './model/address.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
-import { ensureProducts } from './products/products.ts';
+import { ALL, ensureProducts, NEEDED } from './products/products.ts';
 import { StartError } from './start-error.ts';
 import { readWritten } from './written.ts';
 
@@ -15,18 +15,28 @@ export interface Started {
   readonly url: string;
 }
 
+export interface StartOptions {
+  /** The top folder. */
+  readonly root: string;
+  readonly report: (line: string) => void;
+  /** Whether to pack the server for the next start as well. */
+  readonly pack?: boolean;
+}
+
 /** Reads all content, builds what is missing, wires the server and opens its port. */
 export async function start(
   config: Config,
   world: World,
-  root: string,
-  report: (line: string) => void,
+  { root, report, pack = false }: StartOptions,
 ): Promise<Started> {
   // What people wrote is looked at first: nobody should wait for a build to learn of a mistyped path or word.
   const keys = loadKeys(config.dataDir, config);
   const written = await readWritten(root, config.clinicFile);
   // Products are compared with their sources while the server's own code is loaded.
-  const [products, { createApp }] = await Promise.all([ensureProducts(root, { report }), import('./app.ts')]);
+  const [products, { createApp }] = await Promise.all([
+    ensureProducts(root, { report, which: pack ? ALL : NEEDED }),
+    import('./app.ts'),
+  ]);
   const parts = await loadParts(written, config, world, products);
   if (!isLoopback(config.host) && parts.crisis.unsigned.length > 0) throw new StartError(unapproved(parts));
   const app = await createApp(config, world, parts, keys);

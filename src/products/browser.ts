@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type * as Esbuild from 'esbuild';
 import { z } from 'zod';
 import { writeAssets, type BuiltFile } from './asset-files.ts';
+import { withBundler } from './bundler.ts';
 import { fingerprint } from './fingerprint.ts';
 import { ProductError, type Product } from './product.ts';
 
@@ -27,24 +27,17 @@ const SMALL = {
 /** The scripts and styles of our own pages, bundled and made small. */
 export const browser: Product = {
   name: 'browser',
-  async key(root) {
+  async key(snapshot) {
     const makers = ['src/products/browser.ts', 'src/products/asset-files.ts'];
-    return fingerprint(root, ['src/browser', ...makers], await bundlerVersion(root));
+    return fingerprint(snapshot, ['src/browser', ...makers], await bundlerVersion(snapshot.root));
   },
   async build(root, outDir) {
-    const { build, stop } = await bundler();
     const folder = path.join(root, 'src/browser');
-    try {
+    await withBundler(async (build) => {
       const bundle = async (names: readonly string[], format: 'esm' | 'iife', target: string[]) => {
         const entryPoints = names.map((name) => path.join(folder, name));
-        const { outputFiles } = await build({
-          ...SMALL,
-          absWorkingDir: root,
-          outdir: outDir,
-          entryPoints,
-          format,
-          target,
-        });
+        const options = { ...SMALL, absWorkingDir: root, outdir: outDir, entryPoints, format, target };
+        const { outputFiles } = await build(options);
         return outputFiles.map(builtFile);
       };
       const files = await Promise.all([
@@ -52,9 +45,7 @@ export const browser: Product = {
         bundle(LAUNCHER, 'iife', ['chrome80', 'firefox78', 'safari14.1']),
       ]);
       await writeAssets(outDir, files.flat());
-    } finally {
-      await stop();
-    }
+    });
   },
 };
 
@@ -72,15 +63,3 @@ async function bundlerVersion(root: string): Promise<string> {
 }
 
 const packageJson = z.object({ devDependencies: z.object({ esbuild: z.string() }) });
-
-async function bundler(): Promise<typeof Esbuild> {
-  try {
-    return await import('esbuild');
-  } catch (cause) {
-    throw new ProductError(
-      'The bundler is not installed, as in every production install. Run `npm ci && npm run build` where the ' +
-        'development packages are, and take the build folder along.',
-      { cause },
-    );
-  }
-}

@@ -32,7 +32,7 @@ const TYPES: { readonly [ending: string]: string } = {
 /** The application that staff review conversations in: one script and one style. */
 export const consoleApp: Product = {
   name: 'console',
-  key: async (root) => fingerprint(root, CONSOLE_SOURCES, await versions(root)),
+  key: async (snapshot) => fingerprint(snapshot, CONSOLE_SOURCES, await versions(snapshot.root)),
   async build(root, outDir) {
     const { build } = await bundler();
     const output = await build({

@@ -9,6 +9,6 @@ import type { Product } from './product.ts';
  */
 export const danger: Product = {
   name: 'danger',
-  key: (root) => fingerprint(root, DANGER_SOURCES),
+  key: async (snapshot) => fingerprint(snapshot, DANGER_SOURCES),
   build: (root, outDir) => buildDangerModel(path.join(root, 'knowledge/en'), outDir),
 };

@@ -2,12 +2,9 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/fault.ts';
 import { withLock } from './lock.ts';
+import { snapshotOf } from './fingerprint.ts';
 import type { Product, ProductName, ProductState, ProductStates } from './product.ts';
-import { ProductError } from './product.ts';
-
-/** Where products stand, below the top folder; ignored by git. */
-const BUILD_FOLDER = 'build';
-const STAMP = 'stamp';
+import { BUILD_FOLDER, ProductError, STAMP } from './product.ts';
 
 export interface EnsureOptions {
   /** Told what is going on, a line at a time: for the person who started the program. */
@@ -52,10 +49,11 @@ function states(inspected: readonly Inspected[]): ProductStates {
 }
 
 function inspect(root: string, products: readonly Product[]): Promise<Inspected[]> {
+  const snapshot = snapshotOf(root);
   return Promise.all(
     products.map(async (product) => {
       const dir = path.join(root, BUILD_FOLDER, product.name);
-      const [key, stamp] = await Promise.all([product.key(root), readStamp(dir)]);
+      const [key, stamp] = await Promise.all([product.key(snapshot), readStamp(dir)]);
       const state: ProductState =
         stamp === undefined ? { kind: 'missing', reason: 'not built yet' } : { kind: 'ready', dir };
       return { product, dir, key, fresh: stamp === key, state };

@@ -13,7 +13,7 @@ const FILE = 'held-out.json';
  */
 const heldOut: Product = {
   name: 'held-out',
-  key: (root) => fingerprint(root, HELD_OUT_SOURCES),
+  key: async (snapshot) => fingerprint(snapshot, HELD_OUT_SOURCES),
   build: (root, outDir, signal) =>
     buildHeldOut(path.join(root, 'knowledge/en'), path.join(outDir, FILE), signal),
 };

@@ -6,7 +6,7 @@ import type { Product } from './product.ts';
 /** The matcher, fitted on all phrasings of the knowledge base. */
 export const model: Product = {
   name: 'model',
-  key: (root) => fingerprint(root, MODEL_SOURCES),
+  key: async (snapshot) => fingerprint(snapshot, MODEL_SOURCES),
   build: (root, outDir) =>
     buildModel({ contentDir: path.join(root, 'knowledge/en'), outFile: path.join(outDir, 'model.bin') }),
 };

@@ -1,13 +1,20 @@
+import type { Snapshot } from './fingerprint.ts';
+
+/** Where products stand, below the top folder; ignored by git. */
+export const BUILD_FOLDER = 'build';
+/** The file of a product that holds the hash of what it was made from. */
+export const STAMP = 'stamp';
+
 /** Something that is made once from sources, and again when they change. */
 export interface Product {
   readonly name: ProductName;
   /** A hash of what it is made from. Cheap: it is asked at every start. */
-  key(root: string): Promise<string>;
+  key(snapshot: Snapshot): Promise<string>;
   /** Makes it in an empty folder; rejects with a ProductError whose message says what to do, and where it is given up. */
   build(root: string, outDir: string, signal?: AbortSignal): Promise<void>;
 }
 
-export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'held-out';
+export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'server' | 'held-out';
 
 /** Why a product could not be made: an ordinary outcome on a machine without a registry or tool chain. */
 export class ProductError extends Error {

@@ -32,8 +32,7 @@ export async function startServer(
   const { app, url } = await start(
     config,
     { clock: systemClock, ids: randomIds, log },
-    root,
-    () => undefined,
+    { root, report: () => undefined },
   );
   return { url, dataDir, logged, close: () => app.close() };
 }

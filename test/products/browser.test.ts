@@ -5,7 +5,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { browser } from '../../src/products/browser.ts';
-import { fingerprint } from '../../src/products/fingerprint.ts';
+import { fingerprint, snapshotOf } from '../../src/products/fingerprint.ts';
 import { ROOT } from '../house/sources.ts';
 
 let out = '';
@@ -58,7 +58,7 @@ describe('the scripts and styles of our pages', () => {
 
 describe('a fingerprint', () => {
   it('changes with a name, a content or what is added, and with nothing else', async () => {
-    const of = (sources: readonly string[], extra?: string) => fingerprint(ROOT, sources, extra);
+    const of = (sources: readonly string[], extra?: string) => fingerprint(snapshotOf(ROOT), sources, extra);
     const one = await of(['package.json', 'src/browser']);
     expect(await of(['src/browser', 'package.json'])).toBe(one);
     expect(await of(['src/browser'])).not.toBe(one);
