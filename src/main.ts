@@ -34,15 +34,16 @@ async function main(): Promise<void> {
   const cache = path.join(root, 'build', 'compile-cache');
   enableCompileCache(cache);
   process.env['NODE_COMPILE_CACHE'] ??= cache;
-  const { packedServer } = await import('./products/packed.ts');
   const dev = values.dev === true;
+  const { snapshotOf } = await import('./products/fingerprint.ts');
+  const snapshot = snapshotOf(root);
   // While sources are edited, what runs is what they say.
-  const packed = dev ? undefined : await packedServer(root);
-  const { serve }: typeof Server = await import(packed ?? './serve.ts');
-  const options = { environment: process.env, dev, root, packed: packed !== undefined, report: say };
-  const { app, log } = await serve(options);
-  // Node writes the cache when a process ends well; a server may never do so.
+  const packed = dev ? undefined : await (await import('./products/packed.ts')).runPacked(snapshot);
+  const { serve } = isServer(packed?.exports) ? packed.exports : await import('./serve.ts');
+  const { app, log } = await serve({ environment: process.env, dev, snapshot, report: say });
+  // Node writes its cache when a process ends well; a server may never do so.
   flushCompileCache();
+  packed?.keepCompiled();
 
   let ending = false;
   const end = (code: number): void => {
@@ -62,6 +63,11 @@ async function main(): Promise<void> {
     log.error('uncaught', { fault: cause instanceof Error ? cause.name : typeof cause });
     end(1);
   });
+}
+
+/** What was packed is this very module. */
+function isServer(exports: unknown): exports is typeof Server {
+  return typeof exports === 'object' && exports !== null && 'serve' in exports;
 }
 
 main().catch((cause: unknown) =>

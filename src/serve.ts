@@ -3,6 +3,7 @@ import { quietConsole } from './bot/console.ts';
 import { parseConfig } from './config.ts';
 import { createLog } from './log.ts';
 import type { Log } from './model/world.ts';
+import type { Snapshot } from './products/fingerprint.ts';
 import { readEnvFile } from './settings/env-file.ts';
 import { start } from './start.ts';
 import { randomIds, systemClock } from './world.ts';
@@ -11,21 +12,19 @@ export interface ServeOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Started by --dev, to follow what is edited. */
   readonly dev: boolean;
-  /** The top folder. */
-  readonly root: string;
-  /** Whether this very code was packed (products/server.ts), and not read from its sources. */
-  readonly packed: boolean;
+  /** The files below the top folder. */
+  readonly snapshot: Snapshot;
   /** Told what the person who starts the server should know, a line at a time. */
   readonly report: (line: string) => void;
 }
 
 /** The server as `main.ts` runs it, on settings from the environment and from .env. */
-export async function serve({ environment, dev, root, packed, report }: ServeOptions): Promise<Served> {
+export async function serve({ environment, dev, snapshot, report }: ServeOptions): Promise<Served> {
   const config = parseConfig({ environment, file: readEnvFile('.env'), dev });
   const log = createLog(config.logLevel);
   quietConsole(log);
   const world = { clock: systemClock, ids: randomIds, log };
-  const { app } = await start(config, world, { root, report, pack: !dev && !packed });
+  const { app } = await start(config, world, { root: snapshot.root, snapshot, report, quicken: !dev });
   return { app, log };
 }
 

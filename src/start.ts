@@ -6,7 +6,10 @@ import { loadParts } from './load-parts.ts';
 import { isLoopback } from './model/address.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
-import { ALL, ensureProducts, NEEDED } from './products/products.ts';
+import { snapshotOf, type Snapshot } from './products/fingerprint.ts';
+import { ensureProducts } from './products/products.ts';
+import { server } from './products/server.ts';
+import { keptTexts, loadKeptTexts } from './kept-texts.ts';
 import { StartError } from './start-error.ts';
 import { readWritten } from './written.ts';
 
@@ -19,22 +22,25 @@ export interface StartOptions {
   /** The top folder. */
   readonly root: string;
   readonly report: (line: string) => void;
-  /** Whether to pack the server for the next start as well. */
-  readonly pack?: boolean;
+  /** The files below it, where they were looked at already. */
+  readonly snapshot?: Snapshot;
+  /** Whether the next start is made quick as well: the server packed, the texts kept. */
+  readonly quicken?: boolean;
 }
 
 /** Reads all content, builds what is missing, wires the server and opens its port. */
 export async function start(
   config: Config,
   world: World,
-  { root, report, pack = false }: StartOptions,
+  { root, report, snapshot = snapshotOf(root), quicken = false }: StartOptions,
 ): Promise<Started> {
   // What people wrote is looked at first: nobody should wait for a build to learn of a mistyped path or word.
   const keys = loadKeys(config.dataDir, config);
-  const written = await readWritten(root, config.clinicFile);
+  const written = await readWritten(root, config.clinicFile, await loadKeptTexts(snapshot));
+  const more = quicken ? [server, keptTexts] : [];
   // Products are compared with their sources while the server's own code is loaded.
   const [products, { createApp }] = await Promise.all([
-    ensureProducts(root, { report, which: pack ? ALL : NEEDED }),
+    ensureProducts(root, { report, snapshot, more }),
     import('./app.ts'),
   ]);
   const parts = await loadParts(written, config, world, products);

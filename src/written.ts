@@ -20,17 +20,21 @@ import { collecting, ContentError, keepIn, type ContentFault } from './model/con
 import { loadSafetyContent } from './safety/load.ts';
 import { readText } from './yaml/read-text.ts';
 
-/** Everything that people wrote, read and checked as a whole. */
-export interface Written {
-  /** The top folder that it was read below. */
-  readonly root: string;
-  readonly clinic: Clinic;
+/** What is the same for every clinic, but for the words for danger, read and checked as a whole. */
+export interface Texts {
   readonly base: Base;
   readonly phrases: Phrases;
   readonly flows: ReadonlyMap<string, Flow>;
   readonly page: PageWords;
   readonly slack: SlackWords;
   readonly otherLanguages: OtherLanguages;
+}
+
+/** Everything that people wrote, read and checked as a whole. */
+export interface Written extends Texts {
+  /** The top folder that it was read below. */
+  readonly root: string;
+  readonly clinic: Clinic;
   readonly crisis: CrisisSources;
 }
 
@@ -42,11 +46,16 @@ const YES_NO = { yes: 'yes', no: 'no' };
 
 /**
  * Reads all content below the top folder `root`, and the clinic's file, or the example clinic's where none is set.
- * Throws one ContentError that names every fault of every file.
+ * Throws one ContentError that names every fault of every file. `kept` texts are not read again; the clinic's file,
+ * the words for danger and the numbers always are.
  */
-export async function readWritten(root: string, clinicFile: string | undefined): Promise<Written> {
+export async function readWritten(
+  root: string,
+  clinicFile: string | undefined,
+  kept?: Texts,
+): Promise<Written> {
   const faults: ContentFault[] = [];
-  const written = await readAll(root, clinicFile, faults);
+  const written = await readAll(root, clinicFile, faults, kept);
   if (written === undefined || faults.length > 0) throw new ContentError(faults);
   return written;
 }
@@ -56,10 +65,19 @@ export async function readAll(
   root: string,
   clinicFile: string | undefined,
   faults: ContentFault[],
+  kept?: Texts,
 ): Promise<Written | undefined> {
+  const clinic = collecting(faults, () => loadClinic(root, clinicFile));
+  const texts = kept ?? (await readTexts(root, faults));
+  const safety = collecting(faults, () => loadSafetyContent(root));
+  const crisis = safety && clinic && collecting(faults, () => crisisSources(safety, clinic));
+  return clinic && texts && crisis && { root, clinic, ...texts, crisis };
+}
+
+/** The texts that can be read; their faults are added to the others. */
+export async function readTexts(root: string, faults: ContentFault[]): Promise<Texts | undefined> {
   const keep = keepIn(faults);
   const folder = path.join(root, 'dialogs', LANGUAGE);
-  const clinic = collecting(faults, () => loadClinic(root, clinicFile));
   const { base, entries, ids, faults: found } = readAnswers(path.join(root, 'knowledge', LANGUAGE));
   const known = { ids, sections: base?.sections ?? [], flows: flowNames(folder) };
   faults.push(...found, ...checkEntries(entries, known));
@@ -71,11 +89,8 @@ export async function readAll(
   const page = await loadPageWords(folder).catch(keep);
   const slack = await loadSlackWords(folder).catch(keep);
   const otherLanguages = await loadOtherLanguages(folder).catch(keep);
-  const safety = collecting(faults, () => loadSafetyContent(root));
-  const crisis = safety && clinic && collecting(faults, () => crisisSources(safety, clinic));
-  if (!clinic || !base || !phrases || !flows || !page || !slack || !otherLanguages || !crisis)
-    return undefined;
-  return { root, clinic, base, phrases, flows, page, slack, otherLanguages, crisis };
+  if (!base || !phrases || !flows || !page || !slack || !otherLanguages) return undefined;
+  return { base, phrases, flows, page, slack, otherLanguages };
 }
 
 /** The clinic's own file, or the example clinic's where none is named. */

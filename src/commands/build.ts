@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { keptTexts } from '../kept-texts.ts';
 import { ensureProducts } from '../products/products.ts';
+import { server } from '../products/server.ts';
 import type { CommandIo } from './judging.ts';
 
 const HELP = `Makes what must be built before a start and is missing or stale: the fitted models, the page's script,
-the staff's console, Web Chat.
+the staff's console, Web Chat; and what makes a start quick: the server in a few files, the texts as read.
 
   npm run build
   npm run build -- --quiet     says only what could not be made
@@ -21,6 +23,7 @@ export async function run(argv: readonly string[], io: CommandIo, root: string):
   }
   const quiet = values.quiet === true;
   const states = await ensureProducts(root, {
+    more: [server, keptTexts],
     report: quiet ? () => undefined : (line) => io.out(`${line}\n`),
   });
   const missing = [...states].filter(([, state]) => state.kind === 'missing' || state.kind === 'stale');

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isEntryId, type EntryId } from '../model/ids.ts';
 import type { Lexicon } from '../match/lexicon.ts';
-import { readEntry, readPhrasedEntry, type Entry, type PhrasedEntry } from './entry.ts';
+import { readEntry, readPhrasedEntry, type Entry, type PhrasedEntry, type ReadEntry } from './entry.ts';
 import { collecting, type ContentFault } from '../model/content-fault.ts';
 import { guideSchema, type GuideSection } from './guide.ts';
 import { spellingsSchema, synonymsSchema, toLexicon } from './lexicon.ts';
@@ -40,7 +40,7 @@ export interface WholeBase extends Base {
 }
 
 /** What could be read, and everything that is wrong. */
-export interface Draft<Whole extends Base = WholeBase, Kind extends Entry = PhrasedEntry> {
+export interface Draft<Whole extends Base = WholeBase, Kind extends ReadEntry = PhrasedEntry> {
   readonly base: Whole | undefined;
   readonly entries: readonly Kind[];
   /** Every entry that has a file, those that could not be read among them. */
@@ -52,11 +52,11 @@ export interface Draft<Whole extends Base = WholeBase, Kind extends Entry = Phra
  * Reads from `folder` (knowledge/en) what the bot says, as much as can be read. What messages are found by is in the
  * fitted model and is not read: it would take most of a start's time.
  */
-export function readAnswers(folder: string): Draft<Base, Entry> {
+export function readAnswers(folder: string): Draft<Base, ReadEntry> {
   const faults: ContentFault[] = [];
   const { guide, words, support, entries, hash, ids } = readFiles(folder, faults, readEntry);
   const whole = guide && words && support;
-  const base = whole && { entries: byId(entries), sections: guide.sections, words, support, hash };
+  const base = whole && { entries: byId(entries.map(said)), sections: guide.sections, words, support, hash };
   return { base, entries, ids, faults };
 }
 
@@ -79,7 +79,7 @@ export function readBase(folder: string): Draft {
 
 type ReadOne<Kind> = (file: string, id: EntryId, text: string, faults: ContentFault[]) => Kind | undefined;
 
-function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], readOne: ReadOne<Kind>) {
+function readFiles<Kind extends ReadEntry>(folder: string, faults: ContentFault[], readOne: ReadOne<Kind>) {
   const texts = new Map<string, string>();
   const names = [...SHARED, ...entryFiles(folder)];
   for (const name of names) texts.set(name, readOrBlame(folder, name, faults));
@@ -110,6 +110,12 @@ function readFiles<Kind extends Entry>(folder: string, faults: ContentFault[], r
     if (entry !== undefined) entries.push(entry);
   }
   return { guide, words, support, entries, ids, hash: hash.digest('hex'), shared };
+}
+
+/** What an entry says, without what only its reading knows. */
+function said(entry: ReadEntry): Entry {
+  const { line: _line, ...rest } = { ...entry, line: undefined };
+  return rest;
 }
 
 function byId<Kind extends Entry>(entries: readonly Kind[]): Map<EntryId, Kind> {

@@ -1,6 +1,6 @@
 import { readBase, readMass } from './base.ts';
 import { CLINIC_FACTS } from './clinic.ts';
-import type { Entry, PhrasedEntry } from './entry.ts';
+import type { PhrasedEntry, ReadEntry } from './entry.ts';
 import type { ContentFault } from '../model/content-fault.ts';
 import { placeholdersOf } from '../model/template.ts';
 import { coverageOf } from './coverage.ts';
@@ -55,7 +55,7 @@ export interface Known {
 }
 
 /** What entries name and is not there, and entries that are missing: what a visitor would come upon. */
-export function checkEntries(entries: readonly Entry[], known: Known): readonly ContentFault[] {
+export function checkEntries(entries: readonly ReadEntry[], known: Known): readonly ContentFault[] {
   const missing = ENTRY_IDS.filter((id) => !known.ids.has(id)).map((id) => ({
     file: `knowledge/en/${id}.md`,
     line: 1,
@@ -76,7 +76,7 @@ function nowhere(mass: readonly Said[], ids: ReadonlySet<string>): readonly Cont
   }));
 }
 
-function entryFaults(entry: Entry, { ids, sections, flows }: Known): ContentFault[] {
+function entryFaults(entry: ReadEntry, { ids, sections, flows }: Known): ContentFault[] {
   const found: ContentFault[] = [];
   const fault = (line: number, what: string, todo: string): number =>
     found.push({ file: entry.file, line, what, todo });
@@ -192,7 +192,7 @@ function bare(text: string): string {
 
 function guideFaults(
   sections: readonly GuideSection[],
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   guideText: string | undefined,
 ): ContentFault[] {
   const found: ContentFault[] = [];

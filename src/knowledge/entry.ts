@@ -22,12 +22,16 @@ export interface Entry {
   readonly otherwise?: string;
   readonly reviewed: { readonly by: string | null; readonly on: string | null };
   readonly file: string;
+}
+
+/** An entry as it was just read from its file. */
+export interface ReadEntry extends Entry {
   /** Where in the file a field stands. */
   line(field: string, index?: number): number;
 }
 
 /** An entry and the messages it is found by, which only fitting and checking read. */
-export interface PhrasedEntry extends Entry {
+export interface PhrasedEntry extends ReadEntry {
   readonly phrasings: readonly string[];
 }
 
@@ -66,7 +70,7 @@ export function readEntry(
   entryId: EntryId,
   text: string,
   faults: ContentFault[],
-): Entry | undefined {
+): ReadEntry | undefined {
   const parts = split(file, text, faults);
   if (parts === undefined) return undefined;
   const source = readYaml(file, withoutPhrasings(parts.head), 1);
@@ -126,7 +130,7 @@ interface Place extends Pick<Entry, 'file' | 'id' | 'full'> {
   readonly source: Source;
 }
 
-function toEntry(fields: z.output<typeof said>, { file, id: entryId, full, source }: Place): Entry {
+function toEntry(fields: z.output<typeof said>, { file, id: entryId, full, source }: Place): ReadEntry {
   const { 'follow-ups': followUps, flow, otherwise, subject, ...rest } = fields;
   return {
     ...rest,

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { codeOf } from '../model/fault.ts';
+import { readStamp } from './kept.ts';
 import { withLock } from './lock.ts';
-import { snapshotOf } from './fingerprint.ts';
+import { snapshotOf, type Snapshot } from './fingerprint.ts';
 import type { Product, ProductName, ProductState, ProductStates } from './product.ts';
 import { BUILD_FOLDER, ProductError, STAMP } from './product.ts';
 
@@ -13,6 +14,8 @@ export interface EnsureOptions {
   readonly which?: readonly ProductName[];
   /** Gives up what can be given up. */
   readonly signal?: AbortSignal;
+  /** The files as a start has looked at them already. */
+  readonly snapshot?: Snapshot;
 }
 
 /**
@@ -25,11 +28,11 @@ export async function ensure(
   options: EnsureOptions,
 ): Promise<ProductStates> {
   const wanted = products.filter(({ name }) => options.which?.includes(name) ?? true);
-  const before = await inspect(root, wanted);
+  const before = await inspect(options.snapshot ?? snapshotOf(root), wanted);
   if (before.every(({ fresh }) => fresh)) return states(before);
   const waiting = (): void => options.report('Another process is building; waiting for it.');
   return withLock(path.join(root, BUILD_FOLDER, 'lock'), waiting, async () => {
-    const found = await inspect(root, wanted);
+    const found = await inspect(snapshotOf(root), wanted);
     const needed = found.filter(({ fresh }) => !fresh).map(({ product }) => product.name);
     if (needed.length > 0) options.report(`Building ${needed.join(', ')}; this takes up to a minute.`);
     return states(await Promise.all(found.map((each) => make(root, each, options))));
@@ -48,21 +51,16 @@ function states(inspected: readonly Inspected[]): ProductStates {
   return new Map(inspected.map(({ product, state }) => [product.name, state]));
 }
 
-function inspect(root: string, products: readonly Product[]): Promise<Inspected[]> {
-  const snapshot = snapshotOf(root);
+function inspect(snapshot: Snapshot, products: readonly Product[]): Promise<Inspected[]> {
   return Promise.all(
     products.map(async (product) => {
-      const dir = path.join(root, BUILD_FOLDER, product.name);
+      const dir = path.join(snapshot.root, BUILD_FOLDER, product.name);
       const [key, stamp] = await Promise.all([product.key(snapshot), readStamp(dir)]);
       const state: ProductState =
         stamp === undefined ? { kind: 'missing', reason: 'not built yet' } : { kind: 'ready', dir };
       return { product, dir, key, fresh: stamp === key, state };
     }),
   );
-}
-
-async function readStamp(dir: string): Promise<string | undefined> {
-  return readFile(path.join(dir, STAMP), 'utf8').catch(() => undefined);
 }
 
 async function make(root: string, found: Inspected, { report, signal }: EnsureOptions): Promise<Inspected> {

@@ -14,7 +14,8 @@ export interface Product {
   build(root: string, outDir: string, signal?: AbortSignal): Promise<void>;
 }
 
-export type ProductName = 'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'server' | 'held-out';
+export type ProductName =
+  'web-chat' | 'browser' | 'console' | 'model' | 'danger' | 'server' | 'texts' | 'held-out';
 
 /** Why a product could not be made: an ordinary outcome on a machine without a registry or tool chain. */
 export class ProductError extends Error {

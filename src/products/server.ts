@@ -1,9 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Esbuild from 'esbuild';
 import { withBundler } from './bundler.ts';
 import { snapshotOf } from './fingerprint.ts';
-import { ENTRY_FILE, keyOfServer, SERVER } from './packed.ts';
+import { ENTRY_FILE, HERE, keyOfServer, SERVER } from './packed.ts';
 import type { Product } from './product.ts';
 
 const ENTRY = 'src/serve.ts';
@@ -14,39 +14,53 @@ const THREAD = /new URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\)/g;
 /** Asked for only where they are: the tools of a build, and what restify does without. */
 const EXTERNAL = ['esbuild', 'vite', 'dtrace-provider'];
 
+/** Packages of the older kind ask for Node's own modules by `require`, which a module of the newer kind has not. */
+const REQUIRE = `import { createRequire as requireAt } from 'node:module'; const require = requireAt(import.meta.url);`;
+
 const PACKED = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node24',
   external: EXTERNAL,
-  // Older packages ask for Node's own modules by `require`, which a module of the newer kind has not.
-  banner: {
-    js: `import { createRequire as requireAt } from 'node:module'; const require = requireAt(import.meta.url);`,
-  },
+  // Less to read; names stay, for faults are told by them.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
   tsconfigRaw: '{}',
   logLevel: 'silent',
 } as const satisfies Esbuild.BuildOptions;
 
 /**
- * The server and the packages it stands on in a few files: a start reads these, and not two thousand modules one by
- * one. It is the sources that count: where these are no longer what was packed, they are run as they are.
+ * The server and the packages it stands on in one file, its threads in a few: a start reads these, and not two thousand
+ * modules one by one. It is the sources that count: where these are no longer what was packed, they are run as they are.
  */
 export const server: Product = {
   name: SERVER,
-  key: async (snapshot) => keyOfServer(snapshot),
+  key: keyOfServer,
   async build(root, outDir) {
-    const entries = [ENTRY, ...(await threadsOf(root))];
-    const options = {
-      ...PACKED,
-      absWorkingDir: root,
-      outdir: outDir,
-      entryPoints: entries.map((file) => ({ in: file, out: path.parse(flat(file)).name })),
-      plugins: [namedFlat(root)],
-    };
-    await withBundler((build) => build(options));
-    await writeFile(path.join(outDir, 'package.json'), '{ "type": "module" }\n');
+    const threads = await threadsOf(root);
+    const all = { ...PACKED, absWorkingDir: root, plugins: [namedFlat(root)] };
+    await withBundler((build) =>
+      Promise.all([
+        build({
+          ...all,
+          // Run as one script, whose compiled code can be kept (packed.ts); the address of its modules is handed in.
+          format: 'cjs',
+          define: { 'import.meta.url': HERE },
+          entryPoints: [ENTRY],
+          outfile: path.join(outDir, ENTRY_FILE),
+        }),
+        build({
+          ...all,
+          format: 'esm',
+          splitting: true,
+          banner: { js: REQUIRE },
+          entryPoints: [...threads].map((file) => ({ in: file, out: flat(file) })),
+          outdir: outDir,
+          outExtension: { '.js': '.mjs' },
+        }),
+      ]),
+    );
   },
 };
 
@@ -67,7 +81,7 @@ async function threadsOf(root: string): Promise<ReadonlySet<string>> {
 
 /** All packed files stand in one folder: the place of a source is in its name. */
 function flat(file: string): string {
-  return file === ENTRY ? ENTRY_FILE : `${file.split(path.sep).slice(1).join('-').replace(/\.ts$/, '')}.js`;
+  return file.split(path.sep).slice(1).join('-').replace(/\.ts$/, '');
 }
 
 /** Lets modules find their threads where these are after packing. */
@@ -80,7 +94,7 @@ function namedFlat(root: string): Esbuild.Plugin {
         const text = await readFile(file, 'utf8');
         const contents = text.replace(
           THREAD,
-          (_, name: string) => `new URL('./${flat(path.join(folder, name))}', import.meta.url)`,
+          (_, name: string) => `new URL('./${flat(path.join(folder, name))}.mjs', import.meta.url)`,
         );
         return { contents, loader: 'ts' };
       }),

@@ -60,6 +60,8 @@ const TOP = new Set([
   'commands',
   'start',
   'start-error',
+  'serve',
+  'kept-texts',
   'load-parts',
   'greeting',
   'app',
@@ -104,7 +106,7 @@ const ROOMS: readonly (readonly [packages: RegExp, who: RegExp, why: string])[] 
   [/^pino$/, /^src\/log\.ts$/, 'there is one log'],
   [/^prom-client$/, /^src\/metrics\//, 'figures have one form'],
   [/^yaml$/, /^src\/yaml\//, 'faults in content have one form'],
-  [/^(esbuild|vite)$/, /^src\/products\//, 'the server has no build step'],
+  [/^(esbuild|vite)$/, /^src\/products\//, 'the server runs without a build as well'],
   [
     /^(react|react-dom|react-aria-components|uqr|chart\.js)(\/|$)/,
     /^src\/browser\/console\//,
