@@ -9,14 +9,10 @@ import { createDownloadBox } from './downloads/box.ts';
 import { downloadRoutes } from './downloads/routes.ts';
 import { healthRoutes } from './edge/health.ts';
 import type { Route } from './edge/http.ts';
-import { localLimits, standardLimits, type EdgeLimits } from './edge/limits.ts';
 import { createEdge } from './edge/server.ts';
-import { openFigures } from './figures.ts';
+import { limitsFor, NAME, type Ground } from './ground.ts';
 import type { Keys } from './keys.ts';
 import { isLoopback } from './model/address.ts';
-import type { ImproveWriter } from './model/improve.ts';
-import type { ReviewWriter } from './model/review.ts';
-import type { Store } from './model/store.ts';
 import type { World } from './model/world.ts';
 import type { AppParts } from './parts.ts';
 import { createChoiceMatcher } from './recognize/choice.ts';
@@ -29,10 +25,9 @@ import { createRequestReader } from './recognize/requests.ts';
 import { createYesNoReader } from './recognize/yes-no.ts';
 import { keepFor } from './retention.ts';
 import { openSlack } from './slack-app.ts';
-import { openRecords, storeFile } from './console-records.ts';
+import { openRecords } from './console-records.ts';
 import { openConsole } from './staff-console.ts';
 import { siteRoutes } from './website.ts';
-import { createSqliteStore } from './store/sqlite.ts';
 import type { AzureIdentity } from './settings/azure.ts';
 import { createAlert } from './turn/alert.ts';
 import { createApology, createDecide } from './turn/decide.ts';
@@ -47,25 +42,20 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** What the server calls itself in the Server header. */
-const NAME = 'therapy-guide-bot';
-
 /** Wires every part and does nothing else. Nothing listens before `listen`. */
-export async function createApp(config: Config, outer: World, parts: AppParts, keys: Keys): Promise<App> {
+export async function createApp(config: Config, ground: Ground, parts: AppParts, keys: Keys): Promise<App> {
   const { content, crisis } = parts;
-  const ready = (): ReturnType<typeof readiness> => readiness(store);
-  const figures = await openFigures(config, outer, { limits: limitsFor(config), name: NAME, ready });
+  const { figures, store, writer, ready } = ground;
   const { world, answered } = figures;
   const { clock, ids, log } = world;
-  const { store, writer } = storeFor(config, world, parts);
-  await store.ready();
   const mind = createMind(world, content, crisis);
   const box = createDownloadBox({ clock, ids });
   const retention = keepFor(config.retentionDays, { store, marks: writer, clock, log });
   const { purgeAll } = retention;
   const erased = box.drop.bind(box);
   const records = writer && openRecords({ config, world, parts, writer, erased, purgeAll });
-  const staff = await openConsole({ config, world, keys, clinic: content.clinic.name, ...records });
+  const { name: clinic } = content.clinic;
+  const staff = openConsole({ config, world, keys, clinic, store: ground.staff, ...records });
   const heart = createTurns({ store, world, downloads: box, ...mind });
   const turns = figures.turns(records?.turns(heart) ?? heart);
   const bot = createLateBot({ turns, log });
@@ -97,15 +87,17 @@ export async function createApp(config: Config, outer: World, parts: AppParts, k
   return {
     listen: () =>
       listening(close, async () => {
+        // The stores are opened by threads of theirs, while the SDK is loaded here.
+        await Promise.all([ground.opened(), bot.load()]);
         await store.settlePending(clock.now());
+        await staff.settle();
         await retention.purge();
         await figures.listen();
         const address = await edge.listen();
         await staff.open(address.port);
         records?.start();
         slack?.start();
-        // Behind the open port: a message that comes by now waits for it. Ready is who can answer.
-        await bot.load();
+        mind.start();
         return address;
       }),
     close,
@@ -122,17 +114,6 @@ function websiteSettings(config: Config, { content, crisis }: AppParts, keys: Ke
     safetyText: crisis.safetyText,
     ...pacing(config, crisis),
   };
-}
-
-/** What staff do goes through the same one writer; a store handed in for a test may have no such door. */
-function storeFor(
-  { dataDir }: Config,
-  { clock, log }: World,
-  parts: AppParts,
-): { readonly store: Store; readonly writer?: ReviewWriter & ImproveWriter } {
-  if (parts.store !== undefined) return { store: parts.store };
-  const store = createSqliteStore({ file: storeFile(dataDir), clock, log });
-  return { store, writer: store };
 }
 
 /** One after the other: the doors first, what they lead to after them. */
@@ -169,17 +150,6 @@ function pacing(config: Config, { detectAtLength }: Crisis) {
   return { isDanger, rate: limitsFor(config).rates.conversation };
 }
 
-function limitsFor({ host, trustProxy }: Config): EdgeLimits {
-  return isLoopback(host) && trustProxy === 0 ? localLimits : standardLimits;
-}
-
-function readiness(store: Store): Promise<{ readonly store: boolean; readonly content: boolean }> {
-  return store.ready().then(
-    () => ({ store: true, content: true }),
-    () => ({ store: false, content: true }),
-  );
-}
-
 /** Everything between a message and its decision; the terminal's chat uses it without any door. */
 export function createMind(world: World, content: Content, crisis: Crisis) {
   const { clock, log } = world;
@@ -211,6 +181,8 @@ export function createMind(world: World, content: Content, crisis: Crisis) {
     decide: createDecide({ talk, hearing, crisis: crisis.words, clock }),
     apologize: createApology({ talk }),
     wishes: createWishes({ talk, clock }),
+    /** Has warmed up what thinks in a thread of its own; until then dates and numbers are read without it. */
+    start: () => recognizer.start(),
     close: () => recognizer.close(),
   };
 }

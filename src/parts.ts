@@ -1,6 +1,5 @@
 import type { Content } from './content.ts';
 import type { Crisis } from './crisis.ts';
-import type { Store } from './model/store.ts';
 import type { ProductStates } from './products/product.ts';
 
 /** What the server is made of, loaded and checked before anything is wired. */
@@ -10,8 +9,6 @@ export interface AppParts {
   readonly products: ProductStates;
   /** Why the classifier for danger does not serve beside the rules; undefined where it does. */
   readonly unclassified: string | undefined;
-  /** For tests; otherwise SQLite in the data folder. */
-  readonly store?: Store;
   /** For tests; otherwise Slack's own address. */
   readonly slackApiUrl?: string;
 }

@@ -19,6 +19,8 @@ import { createStaffStore } from './store/staff.ts';
 
 export interface StaffConsole {
   readonly routes: readonly Route[];
+  /** Once the stores are open and before anybody can knock: ends sessions that settings no longer allow. */
+  settle(): Promise<void>;
   /** Once the port is known: this machine's own names for it may call the console, and commands the server. */
   open(port: number): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,8 @@ export interface StaffConsoleOptions {
   readonly config: Config;
   readonly world: World;
   readonly keys: Keys;
+  /** Opened already, and closed with the console. */
+  readonly store: StaffStore;
   /** Stands above the code on the phone. */
   readonly clinic: string;
   /** What staff do with conversations. */
@@ -42,13 +46,10 @@ export function openStaffStore(dataDir: string, keys: Keys, { clock, log }: Worl
   return createStaffStore({ file, key: deriveKey(keys.staff, 'audit'), clock, log });
 }
 
-/** Opens the staff's store and wires the console to it. */
-export async function openConsole(options: StaffConsoleOptions): Promise<StaffConsole> {
-  const { config, world, keys, clinic, records, orders } = options;
+/** Wires the console to the staff's store. */
+export function openConsole(options: StaffConsoleOptions): StaffConsole {
+  const { config, world, keys, clinic, store, records, orders } = options;
   const { clock, ids, log } = world;
-  const store = openStaffStore(config.dataDir, keys, world);
-  await store.ready();
-  await signOutFormer(store, config.oidc?.issuer);
   // Pages that hold the chat are not among them: only our own may call the console.
   const origins = createOrigins(config.publicUrl === undefined ? [] : [config.publicUrl.origin]);
   const passwords = createPasswords();
@@ -76,6 +77,7 @@ export async function openConsole(options: StaffConsoleOptions): Promise<StaffCo
   });
   return {
     routes: console.routes,
+    settle: () => signOutFormer(store, config.oidc?.issuer),
     open: async (port) => {
       if (isLoopback(config.host)) for (const origin of loopbackOrigins(port)) origins.add(origin);
       await control.listen();

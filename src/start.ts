@@ -1,7 +1,8 @@
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { greeting } from './greeting.ts';
-import { loadKeys } from './keys.ts';
+import { openGround, type Ground } from './ground.ts';
+import { loadKeys, type Keys } from './keys.ts';
 import { loadParts } from './load-parts.ts';
 import { isLoopback } from './model/address.ts';
 import type { World } from './model/world.ts';
@@ -11,7 +12,7 @@ import { ensureProducts } from './products/products.ts';
 import { server } from './products/server.ts';
 import { keptTexts, loadKeptTexts } from './kept-texts.ts';
 import { StartError } from './start-error.ts';
-import { readWritten } from './written.ts';
+import { readWritten, type Written } from './written.ts';
 
 export interface Started {
   readonly app: App;
@@ -37,15 +38,31 @@ export async function start(
   // What people wrote is looked at first: nobody should wait for a build to learn of a mistyped path or word.
   const keys = loadKeys(config.dataDir, config);
   const written = await readWritten(root, config.clinicFile, await loadKeptTexts(snapshot));
+  const ground = await openGround(config, world, keys);
+  try {
+    return await standOn(ground, written, { config, keys, root, report, snapshot, quicken });
+  } catch (cause) {
+    await ground.close();
+    throw cause;
+  }
+}
+
+interface Standing extends Required<StartOptions> {
+  readonly config: Config;
+  readonly keys: Keys;
+}
+
+async function standOn(ground: Ground, written: Written, options: Standing): Promise<Started> {
+  const { config, keys, root, report, snapshot, quicken } = options;
   const more = quicken ? [server, keptTexts] : [];
   // Products are compared with their sources while the server's own code is loaded.
   const [products, { createApp }] = await Promise.all([
     ensureProducts(root, { report, snapshot, more }),
     import('./app.ts'),
   ]);
-  const parts = await loadParts(written, config, world, products);
+  const parts = await loadParts(written, config, ground.figures.world, products);
   if (!isLoopback(config.host) && parts.crisis.unsigned.length > 0) throw new StartError(unapproved(parts));
-  const app = await createApp(config, world, parts, keys);
+  const app = await createApp(config, ground, parts, keys);
   const { port } = await app.listen();
   const host = config.host.includes(':') && !config.host.startsWith('[') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}/`;

@@ -47,6 +47,7 @@ export async function run(
   }
   const world: World = { clock, ids, log: silent };
   const mind = createMind(world, content, crisis);
+  mind.start();
   const turns = createTurns({ store: createMemoryStore(), world, downloads: NOWHERE, ...mind });
   let choices: readonly Choice[] = [];
 

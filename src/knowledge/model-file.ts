@@ -132,7 +132,7 @@ function readHeader(bytes: Uint8Array<ArrayBuffer>): { said: z.output<typeof hea
   if (bytes.byteLength < 8) throw new ModelFileError('it is empty');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   try {
-    const json: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)));
+    const json: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + 4, length).toString());
     return { said: header.parse(json), start: aligned(4 + length) };
   } catch (cause) {
     throw new ModelFileError('its form is not the one expected', cause);

@@ -11,8 +11,16 @@ const ENTRY = 'src/serve.ts';
 /** How our modules name one that runs in a thread of its own: in this form and in no other. */
 const THREAD = /new URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\)/g;
 
-/** Asked for only where they are: the tools of a build, and what restify does without. */
-const EXTERNAL = ['esbuild', 'vite', 'dtrace-provider'];
+/** Not packed: the tools of a build, what restify does without, and what few installations ever load. */
+const EXTERNAL = [
+  'esbuild',
+  'vite',
+  'dtrace-provider',
+  '@slack/*',
+  'nodemailer',
+  'openid-client',
+  'prom-client',
+];
 
 /** Packages of the older kind ask for Node's own modules by `require`, which a module of the newer kind has not. */
 const REQUIRE = `import { createRequire as requireAt } from 'node:module'; const require = requireAt(import.meta.url);`;

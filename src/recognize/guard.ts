@@ -28,6 +28,8 @@ const LONGEST_QUEUE = 16;
 
 /** A worker that is killed when it thinks too long. One text at a time; never throws, never waits for a start. */
 export interface Guard {
+  /** Has the worker warm up, where it does not run. */
+  start(): void;
   /** What the recognizers find; undefined where there was no worker or it had to be killed: read it as unclear. */
   ask(request: Omit<WorkerRequest, 'id'>): Promise<readonly WorkerFinding[] | undefined>;
   /** Resolves when the worker is warm, or is known not to come up. */
@@ -42,9 +44,7 @@ interface Job {
 }
 
 export function createGuard(options: GuardOptions): Guard {
-  const guard = new WorkerGuard(options);
-  guard.start();
-  return guard;
+  return new WorkerGuard(options);
 }
 
 class WorkerGuard implements Guard {
@@ -63,6 +63,7 @@ class WorkerGuard implements Guard {
   }
 
   start(): void {
+    if (this.#worker !== undefined || this.#state === 'closed') return;
     if (!this.#mayStart()) {
       if (this.#state !== 'resting')
         this.#options.log.warn('recognizers resting', { count: this.#starts.length });
@@ -86,7 +87,7 @@ class WorkerGuard implements Guard {
   }
 
   ask(request: Omit<WorkerRequest, 'id'>): Promise<Findings> {
-    if (this.#state === 'resting') this.start();
+    if (this.#state === 'down' || this.#state === 'resting') this.start();
     const isUp = this.#state === 'idle' || this.#state === 'busy';
     if (!isUp || this.#queue.length >= LONGEST_QUEUE) return Promise.resolve(undefined);
     return new Promise<Findings>((settle) => {
@@ -97,6 +98,7 @@ class WorkerGuard implements Guard {
   }
 
   ready(): Promise<void> {
+    this.start();
     if (this.#state !== 'warming') return Promise.resolve();
     this.#worker?.ref();
     return new Promise<void>((resolve) => {

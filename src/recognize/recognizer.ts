@@ -19,12 +19,14 @@ export interface RecognizerOptions extends ReaderOptions {
 export interface Recognizer {
   /** Never rejects and never holds the loop: what takes too long is unclear. */
   recognize(kind: Kind, text: string, given?: { readonly choices?: readonly Offered[] }): Promise<Recognized>;
+  /** Has the worker warm up, in the background. Without it, that begins when it is first needed. */
+  start(): void;
   /** Resolves when the worker is warm. Nobody need wait: until then our own matchers answer alone. */
   ready(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts the worker in the background; `close` ends it. */
+/** `close` ends the worker, if there is one by then. */
 export function createRecognizer(options: RecognizerOptions): Recognizer {
   const reader = createReader(options);
   const guard = createGuard({ ...GUARD_DEFAULTS, ...options.guard, clock: options.clock, log: options.log });
@@ -44,6 +46,7 @@ export function createRecognizer(options: RecognizerOptions): Recognizer {
       });
       return findings === undefined ? own : readFindings(kind, findings, now, reader.place);
     },
+    start: () => guard.start(),
     ready: () => guard.ready(),
     close: () => guard.close(),
   };

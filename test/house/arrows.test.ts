@@ -62,6 +62,7 @@ const TOP = new Set([
   'start-error',
   'serve',
   'kept-texts',
+  'ground',
   'load-parts',
   'greeting',
   'app',

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openGround } from '../../src/ground.ts';
 import { createApp, type App } from '../../src/app.ts';
 import { parseConfig } from '../../src/config.ts';
 import { loadKeys } from '../../src/keys.ts';
@@ -29,8 +30,9 @@ async function openApp(tokens: { readonly [name: string]: string }) {
   const config = parseConfig({ environment: { PORT: '0', DATA_DIR: dataDir, ...tokens }, dev: false });
   const world = realWorld();
   const memory = createMemoryStore();
-  const given = { ...parts, store: memory, slackApiUrl: api.apiUrl };
-  const opened = await createApp(config, world, given, loadKeys(dataDir, config));
+  const keys = loadKeys(dataDir, config);
+  const ground = await openGround(config, world, keys, memory);
+  const opened = await createApp(config, ground, { ...parts, slackApiUrl: api.apiUrl }, keys);
   const { port } = await opened.listen();
   return { app: opened, store: memory, log: world.log, url: `http://127.0.0.1:${port}` };
 }

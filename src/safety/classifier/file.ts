@@ -54,7 +54,7 @@ export function decodeDangerModel(bytes: Uint8Array<ArrayBuffer>): DangerModel {
 
 function readHeader(bytes: Uint8Array): z.output<typeof header> {
   try {
-    return header.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(0, HEADER))));
+    return header.parse(JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, HEADER).toString()));
   } catch (cause) {
     throw new DangerFileError('its form is not the one expected', cause);
   }
