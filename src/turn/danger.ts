@@ -47,7 +47,7 @@ export function duringDanger(moment: Moment, words: CrisisWords): Decision | und
   const press = choice && 'answer' in choice ? choice.answer : pressedByLabel(moment);
   const answered = press === undefined ? undefined : words.pressed(press, key.channel);
   if (answered && press !== undefined)
-    return flagged(conclude(session, [spoken(moment, answered, press)]), press);
+    return flagged(conclude(session, [spoken(moment, answered, press)], toldWays(session, press)), press);
   // The replies elsewhere than on the website say: write "help now" to see the numbers again.
   if (!choice && moment.hearing.word(text) === 'numbers') {
     return conclude(session, [spoken(moment, words.otherWays(key.channel), 'numbers')]);
@@ -70,13 +70,28 @@ function withWayToDelete({ message, hearing, talk }: Moment, said: Spoken): Spok
   return { ...said, choices: [...said.choices, forget] };
 }
 
-/** Nobody who has spoken of danger is told "I don't know": what is not known gets the ways to a person instead. */
+/**
+ * Nobody who has spoken of danger is told "I don't know": what is not known gets the ways to a person instead, and from
+ * the second time on the words for who goes on writing, so that nobody is told the same again and again.
+ */
 export function neverUnknown(moment: Moment, decision: Decision, words: CrisisWords): Decision {
+  const { session, message } = moment;
+  const { danger } = session;
   const unknown = decision.replies.at(-1)?.reply.answer.outcome === 'unknown';
-  if (!moment.session.danger || !unknown) return decision;
-  return conclude(moment.session, [
-    spoken(moment, words.otherWays(moment.message.key.channel), 'other-ways'),
-  ]);
+  if (!danger || !unknown) return decision;
+  const { turns } = danger;
+  // A check-in's question is not asked again of somebody who did not answer it.
+  const kind = danger.kind === 'ambiguous' ? 'self' : danger.kind;
+  const { channel } = message.key;
+  const said =
+    turns > 1 ? words.reply({ kind, rule: 'going-on' }, channel, turns - 1) : words.otherWays(channel);
+  const id = turns > 1 ? 'going-on' : 'other-ways';
+  return conclude(session, [spoken(moment, said, id)], { danger: { ...danger, turns: turns + 1 } });
+}
+
+/** Who has been told the ways to a person is told something else the next time. */
+function toldWays({ danger }: Session, press: string): Partial<Session> {
+  return danger && press === CRISIS_ANSWERS.ways ? { danger: { ...danger, turns: danger.turns + 1 } } : {};
 }
 
 /** What a button tells staff: a yes to the check-in is danger; "not what I meant" stands beside the first flag. */

@@ -93,6 +93,21 @@ describe('danger on the website', () => {
     expect((await visitor.say('qwerty asdf zxcv'))[0]?.text).toMatch(NUMBERS);
   });
 
+  it.each(['i want to kill myself', 'whats the point of anything anymore'])(
+    'is not met with the same words again and again by who answers little: %s',
+    async (first) => {
+      const visitor = await Visitor.arrive(server.url);
+      const [begun] = await visitor.say(first);
+      const texts = [begun?.text];
+      for (const text of ['yes', 'yes', 'no', 'hm', 'hmm']) {
+        const [reply] = await visitor.say(text);
+        expect(reply?.text).toMatch(NUMBERS);
+        expect(reply?.text).not.toBe(texts.at(-1));
+        texts.push(reply?.text);
+      }
+    },
+  );
+
   it('that is taken back keeps the numbers', async () => {
     const visitor = await Visitor.arrive(server.url);
     await visitor.say('i want to kill myself');
