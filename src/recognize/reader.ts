@@ -28,6 +28,10 @@ export interface Reader {
   readonly place: Place;
 }
 
+function readWords(text: string): Recognized {
+  return /[\p{L}\p{N}]/u.test(text) ? understood({ type: 'text', text: text.trim() }) : UNCLEAR;
+}
+
 export function createReader({ clock, timeZone, culture, words }: ReaderOptions): Reader {
   const place: Place = {
     zone: createZone(timeZone),
@@ -46,8 +50,10 @@ export function createReader({ clock, timeZone, culture, words }: ReaderOptions)
       case 'several':
         return UNCLEAR;
       case 'text':
+        // "Yes" is no name and no note: whoever says so means another question.
+        return yesNo(text).kind === 'understood' ? UNCLEAR : readWords(text);
       case 'list':
-        return /[\p{L}\p{N}]/u.test(text) ? understood({ type: 'text', text: text.trim() }) : UNCLEAR;
+        return readWords(text);
       case 'date-time':
         return readDateTime(text, clock.now(), place);
       case 'time':

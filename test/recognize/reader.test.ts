@@ -21,6 +21,30 @@ describe.each(groups.filter((group) => !group.worker))('$group', ({ now, zone, c
   });
 });
 
+describe('words asked for, such as a name', () => {
+  const reader = createReader({
+    clock: clockAt('2026-11-23T10:00', 'Europe/London'),
+    timeZone: 'Europe/London',
+    culture: 'en-gb',
+    words,
+  });
+
+  it.each(['yes', 'Yes please', 'ok', 'no', 'no thanks', 'yeah sure', '?!'])('are not %s', (text) => {
+    expect(reader.read('text', text)).toEqual({ kind: 'unclear' });
+  });
+
+  it.each([
+    'Yesenia',
+    'Ann',
+    'Norma',
+    'Mr. No-Name of Willow Street',
+    'yes it is Ann',
+    'that my mother knows',
+  ])('are %s', (text) => {
+    expect(reader.read('text', text)).toMatchObject({ kind: 'understood', value: { type: 'text', text } });
+  });
+});
+
 describe('what is repeated back', () => {
   const shown = (culture: string, kind: 'date-time' | 'duration', text: string): string => {
     const reader = createReader({
