@@ -11,8 +11,12 @@ const ENTRY = 'src/serve.ts';
 /** How our modules name one that runs in a thread of its own: in this form and in no other. */
 const THREAD = /new URL\('(\.\/[\w-]+\.ts)', import\.meta\.url\)/g;
 
-/** Not packed: the tools of a build, what restify does without, and what few installations ever load. */
+/**
+ * Not packed: the tools of a build, what restify does without, what few installations ever load, and what asks for a part
+ * of Node that is about to go: Node warns of that wherever it is not a package that asks.
+ */
 const EXTERNAL = [
+  'whatwg-url',
   'esbuild',
   'vite',
   'dtrace-provider',
