@@ -12,7 +12,7 @@ import { createSqliteStore } from '../store/sqlite.ts';
 
 /** What staff corrected, from the server that runs on the data folder; where none does, from its store. */
 export function readCorrections(config: Config, world: World): () => Promise<unknown> {
-  return () => readRecords(config, world, ['corrections', {}], (reader) => reader.corrections());
+  return () => askRecords(config, world, ['corrections', {}], ({ reader }) => reader.corrections());
 }
 
 /** What conversations say of the content, from the same; undefined where there is no store yet. */
@@ -22,15 +22,33 @@ export function readAuthoringRecords(
 ): (order: AuthoringOrder) => Promise<unknown> {
   return async (order) => {
     if (!existsSync(storeFile(config.dataDir))) return undefined;
-    return readRecords(config, world, ['authoring', order], (reader) => authoringRecords(reader, order));
+    return askRecords(config, world, ['authoring', order], ({ reader }) => authoringRecords(reader, order));
   };
 }
 
-async function readRecords(
+/** Asks the server that runs on the data folder; where none does, its store. */
+export function giveDataOrder(config: Config, world: World): (order: DataOrder) => Promise<unknown> {
+  const { clock, ids, log } = world;
+  return (order) =>
+    askRecords(config, world, ['data', order], ({ reader, writer }) => {
+      const retention = keepFor(config.retentionDays, { store: writer, marks: writer, clock, log });
+      retention.stop();
+      const { purgeAll } = retention;
+      return createDataOrders({ reader, writer, clock, ids, erased: () => undefined, purgeAll })(order);
+    });
+}
+
+interface Opened {
+  readonly reader: ReturnType<typeof createReviewReader>;
+  readonly writer: ReturnType<typeof createSqliteStore>;
+}
+
+/** Has the running server answer, by the name it knows; where none runs, `answer` is given its store, opened. */
+async function askRecords(
   config: Config,
   { clock, log }: World,
   [name, input]: readonly [name: string, input: unknown],
-  read: (reader: ReturnType<typeof createReviewReader>) => Promise<unknown>,
+  answer: (opened: Opened) => Promise<unknown>,
 ): Promise<unknown> {
   const asked = await askServer(controlFile(config.dataDir), name, input);
   if (asked.kind === 'answered') return asked.answer;
@@ -39,31 +57,9 @@ async function readRecords(
   const reader = createReviewReader({ file, clock, log });
   try {
     await writer.ready();
-    return await read(reader);
+    return await answer({ reader, writer });
   } finally {
     await reader.close();
     await writer.close();
   }
-}
-
-/** Asks the server that runs on the data folder; where none does, its store. */
-export function giveDataOrder(config: Config, world: World): (order: DataOrder) => Promise<unknown> {
-  const { clock, ids, log } = world;
-  return async (order) => {
-    const asked = await askServer(controlFile(config.dataDir), 'data', order);
-    if (asked.kind === 'answered') return asked.answer;
-    const file = storeFile(config.dataDir);
-    const writer = createSqliteStore({ file, clock, log });
-    const reader = createReviewReader({ file, clock, log });
-    try {
-      await writer.ready();
-      const retention = keepFor(config.retentionDays, { store: writer, marks: writer, clock, log });
-      retention.stop();
-      const { purgeAll } = retention;
-      return await createDataOrders({ reader, writer, clock, ids, erased: () => undefined, purgeAll })(order);
-    } finally {
-      await reader.close();
-      await writer.close();
-    }
-  };
 }

@@ -1,5 +1,19 @@
 import type { SettingFault } from './fault.ts';
 
+/** Those of signing in to the console through a provider: none of them, or all that are needed. */
+export const OIDC_SETTINGS = [
+  'OIDC_ISSUER',
+  'OIDC_CLIENT_ID',
+  'OIDC_CLIENT_SECRET',
+  'OIDC_ROLES',
+  'OIDC_GROUPS_CLAIM',
+  'OIDC_SCOPE',
+  'OIDC_ACR',
+  'OIDC_AMR',
+  'OIDC_LABEL',
+  'OIDC_ASK',
+] as const;
+
 /** Every setting's name. A test holds .env.example equal to this list. */
 export const SETTINGS = [
   'HOST',
@@ -34,16 +48,7 @@ export const SETTINGS = [
   'BACKUP_DIR',
   'METRICS_TOKEN',
   'METRICS_PORT',
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-  'OIDC_ROLES',
-  'OIDC_GROUPS_CLAIM',
-  'OIDC_SCOPE',
-  'OIDC_ACR',
-  'OIDC_AMR',
-  'OIDC_LABEL',
-  'OIDC_ASK',
+  ...OIDC_SETTINGS,
 ] as const;
 
 export type Setting = (typeof SETTINGS)[number];

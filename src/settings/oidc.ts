@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isLoopback } from '../model/address.ts';
 import { ROLES, type Role } from '../model/staff.ts';
 import type { SettingFault } from './fault.ts';
-import type { Setting, Values } from './names.ts';
+import { OIDC_SETTINGS, type Setting, type Values } from './names.ts';
 
 /** Signing in to the console through the clinic's own directory (OpenID Connect). */
 export interface OidcSettings {
@@ -22,19 +22,6 @@ export interface OidcSettings {
   /** Whom somebody without a role is told to ask. */
   readonly ask: string | undefined;
 }
-
-const NAMES = [
-  'OIDC_ISSUER',
-  'OIDC_CLIENT_ID',
-  'OIDC_CLIENT_SECRET',
-  'OIDC_ROLES',
-  'OIDC_GROUPS_CLAIM',
-  'OIDC_SCOPE',
-  'OIDC_ACR',
-  'OIDC_AMR',
-  'OIDC_LABEL',
-  'OIDC_ASK',
-] as const satisfies readonly Setting[];
 
 /** People can change these themselves, or have them changed: no role may hang on them. */
 const NOBODYS_WORD = new Set(['name', 'nickname', 'preferred_username', 'unique_name', 'upn', 'given_name']);
@@ -78,7 +65,7 @@ const words = z.string().max(MOST_TEXT);
 
 /** None of them, or all that are needed: half a door is a fault. */
 export function oidcSettings(values: Values, faults: SettingFault[]): OidcSettings | undefined {
-  if (!NAMES.some((name) => values[name] !== undefined)) return undefined;
+  if (!OIDC_SETTINGS.some((name) => values[name] !== undefined)) return undefined;
   const before = faults.length;
   const read = <T>(setting: Setting, schema: z.ZodType<T>, cure: string): T | undefined => {
     const value = values[setting];
