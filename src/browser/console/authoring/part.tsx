@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { fill } from '../../../model/template.ts';
 import { Button } from '../parts/button.tsx';
+import { Head } from '../parts/head.tsx';
 import { words } from '../words.ts';
 
 interface PartProps {
@@ -46,15 +47,7 @@ export function Rows({ label, columns, rows, few = FEW }: RowsProps): ReactNode 
     <>
       <div className="table-frame" tabIndex={0} role="region" aria-label={label}>
         <table className="table">
-          <thead>
-            <tr>
-              {columns.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={columns} />
           <tbody>
             {shown.map(({ key, cells: [head, ...rest] }) => (
               <tr key={key}>

@@ -8,6 +8,7 @@ import { useClock } from '../data/clock.ts';
 import { faultWords } from '../fault-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { Head } from '../parts/head.tsx';
 import { Empty, Fault, Skeleton } from '../parts/states.tsx';
 import { momentOf } from '../parts/time.ts';
 import { Plain } from '../parts/written.tsx';
@@ -77,22 +78,16 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }): ReactNode
   return (
     <div className="table-frame card">
       <table className="table">
-        <thead>
-          <tr>
-            {[
-              words.audit.number,
-              words.audit.at,
-              words.audit.who,
-              words.audit.action,
-              words.audit.subject,
-              words.audit.details,
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Head
+          columns={[
+            words.audit.number,
+            words.audit.at,
+            words.audit.who,
+            words.audit.action,
+            words.audit.subject,
+            words.audit.details,
+          ]}
+        />
         <tbody>
           {entries.map(({ seq, at, staff, action, subject, details }) => (
             <tr key={seq}>

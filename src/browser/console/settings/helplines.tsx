@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Overview } from '../../../console/api/records.ts';
+import { Head } from '../parts/head.tsx';
 import { Icon } from '../parts/icons.tsx';
 import { words } from '../words.ts';
 
@@ -18,15 +19,7 @@ export function Helplines({ helplines: { country, stale, lines } }: Pick<Overvie
       )}
       <div className="table-frame" tabIndex={0} role="region" aria-labelledby="helplines">
         <table className="table">
-          <thead>
-            <tr>
-              {[say.kind, say.number, say.hours, say.checked, say.source].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head columns={[say.kind, say.number, say.hours, say.checked, say.source]} />
           <tbody>
             {lines.map((line) => (
               <tr key={`${line.kind} ${line.number}`}>

@@ -9,6 +9,7 @@ import { Cell, useCell } from '../data/store.ts';
 import { faultWords } from '../fault-words.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
+import { Head } from '../parts/head.tsx';
 import { Fault, Skeleton } from '../parts/states.tsx';
 import { momentOf } from '../parts/time.ts';
 import { Window } from '../parts/window.tsx';
@@ -48,22 +49,16 @@ function Members({ staff, change }: MembersProps): ReactNode {
   return (
     <div className="table-frame card">
       <table className="table">
-        <thead>
-          <tr>
-            {[
-              words.staff.name,
-              words.staff.roles,
-              words.staff.state,
-              words.staff.last,
-              words.staff.sessions,
-            ].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {mayChange && <td />}
-          </tr>
-        </thead>
+        <Head
+          columns={[
+            words.staff.name,
+            words.staff.roles,
+            words.staff.state,
+            words.staff.last,
+            words.staff.sessions,
+          ]}
+          acts={mayChange}
+        />
         <tbody>
           {staff.map((member) => (
             <tr key={member.id}>
